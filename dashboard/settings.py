@@ -1,0 +1,62 @@
+"""Where everything lies and what a city may set: the one home for every path."""
+
+import os
+import tomllib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "data"
+QUERIES = ROOT / "queries"
+PAGES = ROOT / "pages"
+STATIC = Path(__file__).resolve().parent / "static"
+
+
+@dataclass(frozen=True)
+class Home:
+    """The folder of one city: its sources, plans, editions, packs and log."""
+
+    folder: Path
+
+    @property
+    def inbox(self) -> Path:
+        return self.folder / "inbox"
+
+    @property
+    def sources(self) -> Path:
+        return self.folder / "sources"
+
+    @property
+    def editions(self) -> Path:
+        return self.folder / "editions"
+
+    @property
+    def log(self) -> Path:
+        return self.folder / "log"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Settings of this process: the home, and data/settings.toml overlaid by the home's own settings.toml."""
+
+    home: Home
+
+    @cached_property
+    def values(self) -> dict:
+        merged = tomllib.loads((DATA / "settings.toml").read_text(encoding="utf-8"))
+        own = self.home.folder / "settings.toml"
+        if own.exists():
+            for section, entries in tomllib.loads(own.read_text(encoding="utf-8")).items():
+                merged[section] = {**merged.get(section, {}), **entries}
+        return merged
+
+    @cached_property
+    def release(self) -> dict:
+        return tomllib.loads((DATA / "release.toml").read_text(encoding="utf-8"))
+
+
+def settings(home: str | Path | None = None) -> Settings:
+    """Settings for `home`, else DASHBOARD_HOME, else data/local."""
+    folder = home if home is not None else os.environ.get("DASHBOARD_HOME") or DATA / "local"
+    return Settings(Home(Path(folder).expanduser().resolve()))
