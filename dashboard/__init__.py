@@ -1,0 +1,1 @@
+"""A yearly account of staff motivation, neighbourhoods and policy projects, ward by ward."""
