@@ -1,0 +1,135 @@
+"""The words of an edition: its waves, members, measures and events by code, in both languages."""
+
+import datetime
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.edition.ask import ask
+from dashboard.edition.store import Edition
+
+CITY, ALL, WARD, BUREAU, HEAD_OFFICE = "city", "all", "ward", "bureau", "HQ"
+SHOWN, WITHHELD, NO_DATA = "表示", "秘匿", "データなし"
+
+
+@dataclass(frozen=True)
+class Wave:
+    """One survey year; not held means that the year has no survey (未実施)."""
+
+    code: str
+    fiscal_year: int
+    label: dict[str, str]
+    held: bool
+    closed_on: datetime.date | None
+    source: str
+    aggregate_only: bool
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What is measured: label and unit by language, decimals, good direction, map class breaks, target or None."""
+
+    code: str
+    kind: str
+    theme: str | None
+    label: dict[str, str]
+    unit: dict[str, str]
+    difference: dict[str, str]
+    decimals: int
+    direction: str
+    breaks: tuple[float, ...]
+    target: float | None
+    reversed: bool
+
+
+@dataclass(frozen=True)
+class Event:
+    """A dated event that a time axis may mark."""
+
+    held_on: datetime.date
+    label: dict[str, str]
+    kind: str
+    default_on: bool
+
+    @property
+    def fiscal_position(self) -> float:
+        """Place on a fiscal-year axis: 1 April 2018 is 2017.5, half a year before the middle of FY2018."""
+        start = datetime.date(self.held_on.year - (self.held_on.month < 4), 4, 1)
+        return start.year - 0.5 + (self.held_on - start).days / 365
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything a page needs to name what it shows, of one edition."""
+
+    edition: int
+    edition_hash: str
+    built_on: datetime.date
+    demo: bool
+    waves: dict[str, Wave]
+    members: dict[tuple[str, str], dict[str, str]]
+    measures: dict[str, Measure]
+    events: tuple[Event, ...]
+    outlines: pd.DataFrame
+
+    @property
+    def held(self) -> list[str]:
+        """Codes of the waves held, oldest first."""
+        return [code for code, wave in self.waves.items() if wave.held]
+
+    def previous(self, wave: str) -> str | None:
+        """The last survey held before `wave` (前回), or None."""
+        before = [code for code in self.held if code < wave]
+        return before[-1] if before else None
+
+    def of_view(self, view: str) -> list[str]:
+        """Member codes of a view in their fixed order."""
+        return [member for of, member in self.members if of == view]
+
+    def name(self, view: str, member: str, lang: str) -> str:
+        """The label of a member."""
+        return self.members[view, member][lang]
+
+
+def both(row: dict, stem: str) -> dict[str, str]:
+    return {"ja": row[f"{stem}_ja"], "en": row[f"{stem}_en"]}
+
+
+def wave_of(row: dict) -> Wave:
+    closed = None if row["closed_on"] is None else datetime.date.fromisoformat(row["closed_on"])
+    return Wave(
+        row["wave"], row["fiscal_year"], both(row, "label"), row["held"], closed, row["source"], row["aggregate_only"]
+    )
+
+
+def measure_of(row: dict) -> Measure:
+    breaks = tuple(float(part) for part in row["class_breaks"].split())
+    words = (both(row, "label"), both(row, "unit"), both(row, "difference"))
+    return Measure(
+        row["measure"], row["kind"], row["theme"], *words,
+        row["decimals"], row["direction"], breaks, row["target"], row["reversed"],
+    )  # fmt: skip
+
+
+def event_of(row: dict) -> Event:
+    return Event(datetime.date.fromisoformat(row["held_on"]), both(row, "label"), row["kind"], row["default_on"])
+
+
+def catalogue(edition: Edition) -> Catalogue:
+    """Read the words of an open edition."""
+
+    def rows(name: str) -> list[dict]:
+        return ask(edition, name).rows()
+
+    (meta,) = rows("edition")
+    return Catalogue(
+        edition=meta["number"],
+        edition_hash=meta["hash"],
+        built_on=datetime.date.fromisoformat(meta["built_on"]),
+        demo=meta["demo"],
+        waves={row["wave"]: wave_of(row) for row in rows("waves")},
+        members={(row["view"], row["member"]): both(row, "label") for row in rows("members")},
+        measures={row["measure"]: measure_of(row) for row in rows("measures")},
+        events=tuple(event_of(row) for row in rows("events")),
+        outlines=ask(edition, "outlines").frame,
+    )

@@ -1,0 +1,26 @@
+-- question: 指標は、切り口の全ての単位で、回ごとにどう動いたか。
+-- english: How did a measure move in every member of a view?
+-- grain: wave, view, member, measure
+-- param: measure VARCHAR 指標。省略時は motivation / default: motivation
+-- param: view VARCHAR 切り口。省略時は city / default: city
+-- column: wave VARCHAR [年度] 調査回 / survey wave
+-- column: view VARCHAR [-] 集計の切り口 / view
+-- column: member VARCHAR [-] 集計の単位 / member of the view
+-- column: measure VARCHAR [-] 指標 / measure
+-- column: value DOUBLE [指標の単位] 値。秘匿・データなしは空 / value; null when withheld or no data
+-- column: lo DOUBLE [指標の単位] 95%信頼区間の下端 / lower end of the 95% interval
+-- column: hi DOUBLE [指標の単位] 95%信頼区間の上端 / upper end of the 95% interval
+-- column: bound VARCHAR [-] 端の符号化（≥・≤）。公表計画ができるまでは空 / end coding; null for now
+-- column: n INTEGER [人] 有効回答者数 / valid answers
+-- column: asked INTEGER [人] 対象職員数 / staff asked
+-- column: status VARCHAR [-] 表示・秘匿・データなし / shown, withheld, no data
+-- column: change DOUBLE [指標の差の単位] 前回からの変化 / change on the last survey
+-- column: change_lo DOUBLE [指標の差の単位] 変化の95%信頼区間の下端 / lower end of its interval
+-- column: change_hi DOUBLE [指標の差の単位] 変化の95%信頼区間の上端 / upper end of its interval
+-- column: news BOOLEAN [-] 多重比較を調整しても差があるか。公表計画ができるまでは空 / null for now
+SELECT cells.wave, cells.view, cells.member, cells.measure, value, lo, hi, bound, n, asked, status, change, change_lo, change_hi, news
+FROM cells
+JOIN members USING (view, member)
+WHERE cells.measure = coalesce($measure::VARCHAR, 'motivation')
+  AND cells.view = coalesce($view::VARCHAR, 'city')
+ORDER BY members.sort_no, cells.member, cells.wave

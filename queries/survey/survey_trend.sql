@@ -1,0 +1,27 @@
+-- question: ある単位の指標は、回ごとにどう動いたか。
+-- english: How did a measure of one member move from survey to survey?
+-- grain: wave, view, member, measure
+-- param: measure VARCHAR 指標。省略時は motivation / default: motivation
+-- param: view VARCHAR 切り口。省略時は city / default: city
+-- param: member VARCHAR 単位。省略時は all / default: all
+-- column: wave VARCHAR [年度] 調査回 / survey wave
+-- column: view VARCHAR [-] 集計の切り口 / view
+-- column: member VARCHAR [-] 集計の単位 / member of the view
+-- column: measure VARCHAR [-] 指標 / measure
+-- column: value DOUBLE [指標の単位] 値。秘匿・データなしは空 / value; null when withheld or no data
+-- column: lo DOUBLE [指標の単位] 95%信頼区間の下端 / lower end of the 95% interval
+-- column: hi DOUBLE [指標の単位] 95%信頼区間の上端 / upper end of the 95% interval
+-- column: bound VARCHAR [-] 端の符号化（≥・≤）。公表計画ができるまでは空 / end coding; null for now
+-- column: n INTEGER [人] 有効回答者数 / valid answers
+-- column: asked INTEGER [人] 対象職員数 / staff asked
+-- column: status VARCHAR [-] 表示・秘匿・データなし / shown, withheld, no data
+-- column: change DOUBLE [指標の差の単位] 前回からの変化 / change on the last survey
+-- column: change_lo DOUBLE [指標の差の単位] 変化の95%信頼区間の下端 / lower end of its interval
+-- column: change_hi DOUBLE [指標の差の単位] 変化の95%信頼区間の上端 / upper end of its interval
+-- column: news BOOLEAN [-] 多重比較を調整しても差があるか。公表計画ができるまでは空 / null for now
+SELECT wave, view, member, measure, value, lo, hi, bound, n, asked, status, change, change_lo, change_hi, news
+FROM cells
+WHERE measure = coalesce($measure::VARCHAR, 'motivation')
+  AND view = coalesce($view::VARCHAR, 'city')
+  AND member = coalesce($member::VARCHAR, 'all')
+ORDER BY wave
