@@ -1,0 +1,158 @@
+"""Finding sentences, made by rule from published cells and nothing else (patterns: the sentence list of the style guide)."""
+
+import pandas as pd
+
+from dashboard.i18n import LANGUAGES, fiscal_year, number, signed, text
+
+COLUMNS = ["page", "wave", "view", "member", "measure"]
+PARTS = ("headline", "bracket", "detail")
+SHOWN, WITHHELD = "表示", "秘匿"
+
+
+def verdict(cell: dict) -> str:
+    """rose | fell | unclear | level: what may be said of a cell's change.
+
+    unclear = the interval of the change covers zero; level = there is no change to speak of (first survey, break).
+    A count of all staff (response rate) has no interval: its change is what it is.
+    """
+    change, lo, hi = cell["change"], cell["change_lo"], cell["change_hi"]
+    if pd.isna(change):
+        return "level"
+    if pd.isna(lo):
+        return "rose" if change > 0 else "fell" if change < 0 else "level"
+    if lo > 0:
+        return "rose"
+    return "fell" if hi < 0 else "unclear"
+
+
+class Narrator:
+    """Words for the cells of one edition in one language."""
+
+    def __init__(self, frames: dict[str, pd.DataFrame], lang: str):
+        self.lang = lang
+        self.waves = frames["waves"].set_index("wave").to_dict("index")
+        self.members = {(r["view"], r["member"]): r[f"label_{lang}"] for r in frames["members"].to_dict("records")}
+        self.measures = frames["measures"].set_index("measure").to_dict("index")
+        self.breaks = {
+            (r["wave"], r["view"], r["member"], r["measure"]): r["kind"] for r in frames["breaks"].to_dict("records")
+        }
+
+    def say(self, key: str, **values: object) -> str:
+        return text(f"finding.{key}", self.lang, **values)
+
+    def subject(self, measure: str) -> str:
+        if measure == "motivation":
+            return self.say("motivation")
+        entry = self.measures[measure]
+        label = entry[f"label_{self.lang}"]
+        return self.say("item", text=label.rstrip("。.")) if entry["kind"] in ("item", "trait") else label
+
+    def amount(self, measure: str, value: float) -> str:
+        entry = self.measures[measure]
+        return self.say("amount", value=number(value, entry["decimals"]), unit=entry[f"unit_{self.lang}"]).strip()
+
+    def difference(self, cell: dict) -> str:
+        """The change with its interval, in brackets; '' where there is no change."""
+        entry = self.measures[cell["measure"]]
+        unit, decimals = entry[f"difference_{self.lang}"], entry["decimals"]
+        if pd.isna(cell["change"]):
+            return ""
+        change = signed(cell["change"], decimals)
+        if pd.isna(cell["change_lo"]):
+            return self.say("change_exact", change=change, unit=unit)
+        lo, hi = signed(cell["change_lo"], decimals), signed(cell["change_hi"], decimals)
+        return self.say("change", change=change, unit=unit, lo=lo, hi=hi)
+
+    def break_kind(self, cell: dict) -> str | None:
+        wave, view = cell["wave"], cell["view"]
+        for member in (cell["member"], "*"):
+            for measure in (cell["measure"], "*"):
+                if kind := self.breaks.get((wave, view, member, measure)):
+                    return kind
+        return None
+
+    def base(self, cell: dict) -> str:
+        """How many of how many answered, in which year."""
+        year = fiscal_year(self.waves[cell["wave"]]["fiscal_year"], self.lang)
+        if pd.isna(cell["asked"]):
+            return self.say("base_unknown", n=number(cell["n"]), year=year)
+        return self.say("base", n=number(cell["n"]), asked=number(cell["asked"]), year=year)
+
+    def target(self, cell: dict) -> str:
+        """Distance to the target where one is set, else ''."""
+        goal = self.measures[cell["measure"]]["target"]
+        if goal is None or pd.isna(goal):
+            return ""
+        entry = self.measures[cell["measure"]]
+        goal_text = self.amount(cell["measure"], goal).replace(".0", "")
+        if cell["value"] >= goal:
+            return self.say("target_reached", target=goal_text)
+        short = number(goal - cell["value"], entry["decimals"])
+        return self.say("target_short", target=goal_text, short=short, unit=entry[f"difference_{self.lang}"])
+
+    def member(self, cell: dict) -> tuple[str, str, str]:
+        """Headline, bracket and detail of one member's cell."""
+        place = self.members[cell["view"], cell["member"]]
+        subject = self.subject(cell["measure"])
+        year = fiscal_year(self.waves[cell["wave"]]["fiscal_year"], self.lang)
+        if not self.waves[cell["wave"]]["held"]:
+            return self.say("not_held", year=year), "", self.say("not_held_detail")
+        if cell["status"] == WITHHELD:
+            return self.say("withheld", place=place), "", self.say("withheld_detail")
+        if cell["status"] != SHOWN:
+            return self.say("no_data", place=place, subject=subject), "", self.say("no_data_detail", year=year)
+        said = verdict(cell)
+        headline = self.say(said, place=place, subject=subject, value=self.amount(cell["measure"], cell["value"]))
+        kind = self.break_kind(cell)
+        notes = [self.base(cell), self.target(cell), self.say(f"break_{kind}") if kind else ""]
+        joint = " " if self.lang == "en" else ""
+        return headline, self.difference(cell), joint.join(note for note in notes if note)
+
+    def several(self, cells: list[dict]) -> tuple[str, str, str]:
+        """Headline, bracket and detail over all members of a view: how many rose, fell, or neither can be said."""
+        view, measure = cells[0]["view"], cells[0]["measure"]
+        subject = self.subject(measure)
+        if not self.waves[cells[0]["wave"]]["held"]:
+            return self.member(cells[0])
+        shown = [c for c in cells if c["status"] == SHOWN and not pd.isna(c["change"])]
+        if not shown:
+            return self.say("several_none", subject=subject), "", self.say("several_none_detail")
+        rose, fell = ([c for c in shown if verdict(c) == said] for said in ("rose", "fell"))
+        headline = self.say(
+            f"several_{view}", subject=subject, total=len(shown), rose=len(rose), fell=len(fell)
+        )  # fmt: skip
+        named = [self.named("several_rose", rose), self.named("several_fell", fell)]
+        rest = len(shown) - len(rose) - len(fell)
+        named.append(self.say("several_rest", rest=rest) if rest else "")
+        joint = " " if self.lang == "en" else ""
+        return headline, "", joint.join(part for part in named if part)
+
+    def named(self, key: str, cells: list[dict]) -> str:
+        names = self.say("list_joint").join(self.members[c["view"], c["member"]] for c in cells)
+        return self.say(key, count=len(cells), names=names) if cells else ""
+
+
+def rows_of(cells: pd.DataFrame, narrators: dict[str, Narrator]) -> list[dict]:
+    """One row per finding: each member of city and ward, then one over all members of a view."""
+    found = []
+    for cell in cells[cells["view"].isin(["city", "ward", "bureau"])].to_dict("records"):
+        said = {lang: narrator.member(cell) for lang, narrator in narrators.items()}
+        found.append(row("member", cell, cell["member"], said))
+    for _, group in cells[cells["view"] != "city"].groupby(["wave", "view", "measure"], sort=True):
+        several = [c for c in group.to_dict("records") if c["member"] != "HQ"]
+        said = {lang: narrator.several(several) for lang, narrator in narrators.items()}
+        found.append(row("several", several[0], "all", said))
+    return found
+
+
+def row(page: str, cell: dict, member: str, said: dict[str, tuple[str, str, str]]) -> dict:
+    keys = {"page": page, "wave": cell["wave"], "view": cell["view"], "member": member, "measure": cell["measure"]}
+    words = {f"{part}_{lang}": said[lang][i] for i, part in enumerate(PARTS) for lang in LANGUAGES}
+    return keys | words
+
+
+def findings(frames: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    """The edition's table `findings` from its other tables by name; page = member (one cell) or several (a view)."""
+    narrators = {lang: Narrator(frames, lang) for lang in LANGUAGES}
+    columns = COLUMNS + [f"{part}_{lang}" for part in PARTS for lang in LANGUAGES]
+    return pd.DataFrame(rows_of(frames["cells"], narrators), columns=columns)
