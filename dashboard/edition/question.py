@@ -1,4 +1,4 @@
-"""A question is a file: queries/<subject>/<name>.sql, whose header is read here, shown to readers and held by a test."""
+"""A question is a file: queries/<subject>/<name>.sql, with a header that is read here and held by a test."""
 
 import re
 from dataclasses import dataclass

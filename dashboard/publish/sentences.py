@@ -1,4 +1,4 @@
-"""Finding sentences, made by rule from published cells and nothing else (patterns: the sentence list of the style guide)."""
+"""Finding sentences, made by rule from published cells and nothing else."""
 
 import pandas as pd
 

@@ -1,0 +1,46 @@
+"""What runs for every reader at every rerun: language, filters, navigation, then one page."""
+
+import streamlit as st
+
+from dashboard.edition.store import NoEdition
+from dashboard.i18n import text
+from dashboard.settings import PAGES, STATIC
+from dashboard.ui import cached, failure, filters, state
+from dashboard.ui.document import set_document_language
+from dashboard.ui.frame import Frame, pin
+
+NAMES = ("overview", "motivation", "workplace")
+
+
+def navigation(lang: str) -> st.Page:
+    """Flat navigation: sections would break its list for screen readers."""
+    pages = [
+        st.Page(PAGES / f"{name}.py", title=text(f"page.{name}", lang), url_path=name, default=name == NAMES[0])
+        for name in NAMES
+    ]
+    return st.navigation(pages, expanded=True)
+
+
+def main() -> None:
+    """Load the choice, draw the filters, navigate, save the choice, run the page: in this order, or Back breaks."""
+    st.set_page_config(page_icon=str(STATIC / "icon.png"), layout="wide", initial_sidebar_state=200)
+    st.html(STATIC / "style.css")
+    edition = cached.open_current()
+    settings = cached.current_settings()
+    catalogue = cached.words(str(settings.home.editions), edition.number, edition.hash)
+    allowed = state.options(catalogue)
+    choice, refused = state.load(allowed)
+    choice = filters.filter_bar(catalogue, allowed, choice)
+    page = navigation(choice.lang)
+    state.save(choice)
+    set_document_language(choice.lang)
+    st.logo(str(STATIC / f"word_{choice.lang}.svg"), size="large")
+    failure.refused_values(refused, choice.lang)
+    pin(Frame(settings, catalogue, choice))
+    failure.guard(page.run, choice.lang)
+
+
+try:
+    main()
+except NoEdition as error:
+    failure.no_edition(error)

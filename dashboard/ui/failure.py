@@ -1,0 +1,35 @@
+"""Our own error boundary: what happened, what to do next, and a number to find it in the log by."""
+
+import logging
+import secrets
+from collections.abc import Callable
+
+import streamlit as st
+
+from dashboard.i18n import LANGUAGES, text
+
+LOG = logging.getLogger("dashboard")
+
+
+def guard(run: Callable[[], None], lang: str) -> None:
+    """Run a page; an error becomes a message in the reader's language and a traceback in the server's log only."""
+    try:
+        run()
+    except Exception:
+        number = secrets.token_hex(3).upper()
+        LOG.exception("page failed, report %s", number)
+        st.error(text("failure.page", lang, number=number))
+
+
+def refused_values(refused: dict[str, str], lang: str) -> None:
+    """Name each value of the link that this edition does not know; the view falls back to what was shown before."""
+    for key, value in refused.items():
+        name = text(f"filter.{'language' if key == 'lang' else key}", lang)
+        st.warning(text("failure.link", lang, name=name, value=value[:40]))
+
+
+def no_edition(error: Exception) -> None:
+    """An empty home: say what to run, in both languages, because no language is chosen yet."""
+    for lang in LANGUAGES:
+        st.info(text("failure.no_edition", lang))
+    LOG.info("no edition: %s", error)

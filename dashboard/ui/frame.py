@@ -1,0 +1,89 @@
+"""The frame every page is drawn in: one edition pinned for the rerun, the reader's choice, the foot of the page."""
+
+from dataclasses import dataclass
+from html import escape
+
+import streamlit as st
+
+from dashboard.edition.answer import Answer
+from dashboard.edition.catalogue import Catalogue, Measure, Wave
+from dashboard.i18n import fiscal_year, text
+from dashboard.settings import Settings
+from dashboard.ui import cached
+from dashboard.ui.state import Choice
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What a page needs: the edition's words, the choice, and how to ask."""
+
+    settings: Settings
+    catalogue: Catalogue
+    choice: Choice
+
+    @property
+    def lang(self) -> str:
+        return self.choice.lang
+
+    @property
+    def wave(self) -> Wave:
+        return self.catalogue.waves[self.choice.wave]
+
+    @property
+    def measure(self) -> Measure:
+        return self.catalogue.measures[self.choice.measure]
+
+    def say(self, key: str, **values: object) -> str:
+        """A message in the reader's language."""
+        return text(key, self.lang, **values)
+
+    def ask(self, name: str, **parameters: str | None) -> Answer:
+        """Put a question to the pinned edition."""
+        edition = self.catalogue
+        folder = str(self.settings.home.editions)
+        return cached.answered(folder, edition.edition, edition.edition_hash, name, tuple(sorted(parameters.items())))
+
+    def place(self, view: str, member: str) -> str:
+        """Label of a member."""
+        return self.catalogue.name(view, member, self.lang)
+
+    def year(self, wave: str) -> str:
+        """Fiscal year of a survey in words."""
+        return fiscal_year(self.catalogue.waves[wave].fiscal_year, self.lang)
+
+
+def open_frame() -> Frame:
+    """The frame that app.py pinned for this rerun; pages open with it."""
+    return st.session_state["frame"]
+
+
+def pin(frame: Frame) -> None:
+    """Pin edition and choice for every ask of this rerun."""
+    st.session_state["frame"] = frame
+
+
+def head(frame: Frame, finding: Answer) -> None:
+    """The finding sentence a page opens with, its interval, and the base it rests on."""
+    rows = finding.rows()
+    row = rows[0] if rows else dict.fromkeys(["headline", "bracket", "detail"], "")
+    headline, bracket, detail = (
+        escape(row.get(f"{part}_{frame.lang}") or "") for part in ("headline", "bracket", "detail")
+    )
+    st.html(
+        f'<header class="k-head" lang="{frame.lang}"><h1>{headline}<span>{bracket}</span></h1><p>{detail}</p></header>'
+    )
+
+
+def foot(frame: Frame, maps: bool = False) -> None:
+    """Demo mark, source, as-of, edition and map credit."""
+    wave = frame.wave
+    parts = [
+        frame.say("foot.source", source=wave.label[frame.lang]),
+        frame.say("foot.as_of", date=wave.closed_on.isoformat() if wave.closed_on else "-"),
+        frame.say("foot.edition", number=frame.catalogue.edition, date=frame.catalogue.built_on.isoformat()),
+    ]
+    if maps:
+        parts.append(frame.say("foot.map", credit=frame.settings.values["map"][f"credit_{frame.lang}"]))
+    stamp = f'<b class="k-stamp">{escape(frame.say("demo.mark"))}</b>' if frame.catalogue.demo else ""
+    spans = "".join(f"<span>{escape(part)}</span>" for part in parts)
+    st.html(f'<footer class="k-foot" lang="{frame.lang}">{stamp}{spans}</footer>')
