@@ -55,7 +55,7 @@ def tell(error: Exception) -> typer.Exit:
 def main(
     context: typer.Context,
     home: Annotated[
-        Path | None, typer.Option(help="the city's folder; default DASHBOARD_HOME, else data/local")
+        Path | None, typer.Option(help="the city's folder (else DASHBOARD_HOME, data/local)")
     ] = None,
 ) -> None:
     """くまもと元気カルテ / Kumamoto Genki Karte"""
