@@ -1,0 +1,99 @@
+"""The real app, started as a user starts it, in the real Chromium."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from dashboard.settings import ROOT
+
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def address(demo_home, tmp_path_factory):
+    """Base address of the running app; started from another directory than the project's."""
+    port = free_port()
+    log = (tmp_path_factory.mktemp("server") / "log").open("w+")
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard" / "asgi.py"), f"--server.port={port}"]
+    environment = {**os.environ, "DASHBOARD_HOME": str(demo_home.home.folder)}
+    server = subprocess.Popen(
+        command, cwd=tmp_path_factory.mktemp("elsewhere"), env=environment, stdout=log, stderr=subprocess.STDOUT
+    )
+    base = f"http://127.0.0.1:{port}"
+    for _ in range(300):
+        try:
+            urllib.request.urlopen(f"{base}/health", timeout=1)
+            break
+        except OSError:
+            assert server.poll() is None, log.read()
+            time.sleep(0.2)
+    yield base
+    server.terminate()
+    server.wait(10)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """One headless Chromium for all browser tests."""
+    path = shutil.which("chromium")
+    assert path, "chromium is missing: .ci/test installs it where it may"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield browser
+        browser.close()
+
+
+class Visit:
+    """One reader's tab: it writes down every request off the host and every console error."""
+
+    KNOWN = ("/_stcore/health", "/_stcore/host-config")  # deep links probe these below the page's own path first
+
+    def __init__(self, page, base):
+        self.page, self.base = page, base
+        self.strangers, self.errors = [], []
+        page.on("request", self.request)
+        page.on("console", self.console)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def request(self, request):
+        if not request.url.startswith((self.base, self.base.replace("http", "ws"), "data:", "blob:")):
+            self.strangers.append(request.url)
+
+    def console(self, message):
+        if message.type == "error" and not any(known in str(message.location) for known in self.KNOWN):
+            self.errors.append(f"{message.text} {message.location}")
+
+    def open(self, path):
+        self.page.goto(self.base + path)
+        self.settle()
+
+    def settle(self):
+        """Until the script has finished and every chart fills its box."""
+        self.page.wait_for_selector(".k-foot", timeout=60_000)
+        self.page.wait_for_function("document.querySelector('[data-testid=stApp]').dataset.testScriptState !== 'running'")
+        self.page.wait_for_timeout(700)
+
+    def headline(self):
+        return self.page.locator(".k-head h1").inner_text()
+
+
+@pytest.fixture
+def visit(chromium, address):
+    """A fresh tab at 1280x720."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 720}, locale="ja-JP")
+    visit = Visit(context.new_page(), address)
+    yield visit
+    context.close()
