@@ -83,7 +83,9 @@ class Visit:
     def settle(self):
         """Until the script has finished and every chart fills its box."""
         self.page.wait_for_selector(".k-foot", timeout=60_000)
-        self.page.wait_for_function("document.querySelector('[data-testid=stApp]').dataset.testScriptState !== 'running'")
+        self.page.wait_for_function(
+            "document.querySelector('[data-testid=stApp]').dataset.testScriptState !== 'running'"
+        )
         self.page.wait_for_timeout(700)
 
     def headline(self):

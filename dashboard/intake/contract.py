@@ -1,0 +1,112 @@
+"""The input contract: which tables there are, their columns and headers, and which table a file is."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from dashboard.intake import values
+from dashboard.settings import DATA
+
+WAVE_IN_NAME = re.compile(r"20\d\d(?:年度)?(?:r\d+)?|(?:令和|平成)(?:元|\d{1,2})年度?|(?<![a-z])[rh]\d{1,2}(?:年度)?")
+SPATIAL_SUFFIXES = (".geojson", ".json", ".gpkg")
+SUFFIXES = re.compile(r"(\.csv\.gz|\.[a-z0-9]+)$")
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table: its canonical name, type and rules."""
+
+    name: str
+    type: str
+    headers: frozenset[str]  # every accepted way to write the header, squashed
+    ja: str
+    en: str
+    required: str | None = None  # value | column | None
+    default: object = None
+    allowed: tuple[str, ...] = ()
+    refers: str | None = None
+    least: float | None = None
+    most: float | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table of the contract."""
+
+    name: str
+    files: frozenset[str]
+    ja: str
+    en: str
+    required: bool
+    key: tuple[str, ...]
+    columns: dict[str, Column]
+    per_wave: bool = False
+
+    @property
+    def label(self) -> dict[str, str]:
+        """The table's name for a message: {language: words}."""
+        return {"ja": f"{self.ja}（{self.name}）", "en": f"{self.en} ({self.name})"}
+
+    def column_of(self, header: str) -> str | None:
+        """The canonical name of a header as written, or None."""
+        wanted = values.squashed(header)
+        return next((column.name for column in self.columns.values() if wanted in column.headers), None)
+
+
+@cache
+def document() -> dict:
+    return tomllib.loads((DATA / "contract.toml").read_text(encoding="utf-8"))
+
+
+def column(name: str, entry: dict) -> Column:
+    headers = frozenset(values.squashed(header) for header in [name, *entry.pop("headers", [])])
+    return Column(name=name, headers=headers, allowed=tuple(entry.pop("allowed", ())), **entry)
+
+
+@cache
+def tables() -> dict[str, Table]:
+    """Every table of data/contract.toml by name, in its order."""
+    found = {}
+    for name, entry in document()["tables"].items():
+        columns = {it: column(it, dict(rules)) for it, rules in entry["columns"].items()}
+        files = frozenset(values.squashed(file) for file in entry["files"])
+        rest = {key: entry[key] for key in ("ja", "en", "required") if key in entry}
+        found[name] = Table(name, files, key=tuple(entry["key"]), columns=columns,
+                            per_wave=entry.get("per_wave", False), **rest)  # fmt: skip
+    return found
+
+
+def stem(name: str) -> str:
+    return SUFFIXES.sub("", values.squashed(Path(name).name))
+
+
+def recognised(name: str) -> tuple[str, str | None] | None:
+    """(table, wave) that a file name tells (responses_2025.csv, 令和7年度_回答.xlsx, 調査回.csv), or None."""
+    words = stem(name)
+    for table in tables().values():
+        if not table.per_wave and words in table.files:
+            return table.name, None
+    found = WAVE_IN_NAME.search(words)
+    rest = re.sub(r"[\s_\-()（）・.]+", "", words.replace(found[0], "", 1) if found else words)
+    for table in tables().values():
+        if table.per_wave and rest in table.files:
+            return table.name, wave_of(found[0]) if found else None
+    return None
+
+
+def wave_of(written: str) -> str:
+    """'2025', '令和7年度' or the revision '2025r1' -> the wave."""
+    revision = re.fullmatch(r"(20\d\d)(?:年度)?(r\d+)", written)
+    return revision[1] + revision[2] if revision else values.wave(written)
+
+
+def is_personal(header: str) -> bool:
+    """True if a header tells of a name, number, address or moment that would say who answered."""
+    personal = document()["personal"]
+    words = values.plain(header).casefold()
+    if words in personal["names"]:
+        return True
+    short = len(words) <= personal["fragments_within"]
+    return short and any(fragment in words for fragment in personal["fragments"])

@@ -1,0 +1,70 @@
+"""Paths -> the files of tables among them, and the names of the rest."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from dashboard.intake import contract, read, values
+from dashboard.intake.report import Problem, Report
+from dashboard.intake.tables import Source
+
+
+def gather(paths: Iterable[str | Path], report: Report, table: str | None, wave: str | None) -> list[Source]:
+    """Every file of `paths` as a Source, read once. A folder gives its own files, not those of its folders.
+
+    A file named by the caller must be a table; a file of a folder that is none is skipped and named.
+    """
+    wave = wanted_wave(wave, report)
+    if table is not None and table not in contract.tables():
+        known = " / ".join(contract.tables())
+        report.problems.append(Problem("error", "unknown_table_name", "", value=table, values={"known": known}))
+        return []
+    sources = []
+    for path in map(Path, paths):
+        if path.is_dir():
+            for entry in sorted(path.iterdir()):
+                sources += opened(entry, report, None, None, named=False)
+        else:
+            sources += opened(path, report, table, wave, named=True)
+    if not sources and report.ok:
+        report.problems.append(Problem("error", "nothing_to_load", ""))
+    return sources
+
+
+def wanted_wave(wave: str | None, report: Report) -> str | None:
+    try:
+        return None if wave is None else values.wave(str(wave))
+    except ValueError:
+        report.problems.append(Problem("error", "bad_wave", "", value=str(wave)))
+        return None
+
+
+def opened(path: Path, report: Report, table: str | None, wave: str | None, named: bool) -> list[Source]:
+    """The source at `path` as a list of one, or of none where it is skipped or a problem."""
+    name = path.name
+    found = (table, None) if table is not None else contract.recognised(name)
+    lower = name.lower()
+    is_table = read.suffix_of(name) != "" or lower.endswith((*contract.SPATIAL_SUFFIXES, ".shp"))
+    if not named and (path.is_dir() or found is None or not is_table or name.startswith((".", "~"))):
+        report.skipped.append(name + ("/" if path.is_dir() else ""))
+        if is_table and not path.is_dir() and not name.startswith((".", "~")):
+            report.problems.append(Problem("warning", "table_not_recognised", name))
+        return []
+    if not path.is_file():
+        report.problems.append(Problem("error", "no_file", name))
+        return []
+    if found is None:
+        known = " / ".join(contract.tables())
+        report.problems.append(Problem("error", "unknown_table", name, values={"known": known}))
+        return []
+    per_wave = contract.tables()[found[0]].per_wave
+    own = (wave or found[1] or wave_in(name)) if per_wave else None
+    if per_wave and own is None:
+        report.problems.append(Problem("error", "wave_needed", name))
+        return []
+    return [Source(name, path.read_bytes(), found[0], own)]
+
+
+def wave_in(name: str) -> str | None:
+    """The fiscal year in a file name of which --table told the table."""
+    found = contract.WAVE_IN_NAME.search(contract.stem(name))
+    return contract.wave_of(found[0]) if found else None

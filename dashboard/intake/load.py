@@ -1,0 +1,164 @@
+"""check, load and kept_tables: what the rest of the program asks of the intake."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+
+from dashboard.intake import check as rules
+from dashboard.intake import contract, keep
+from dashboard.intake.gather import gather
+from dashboard.intake.read import suffix_of
+from dashboard.intake.report import Problem, Report
+from dashboard.intake.road import Journey, Progress, key_of, travel
+from dashboard.intake.tables import Source
+from dashboard.settings import Settings
+
+Paths = Iterable[str | Path]
+
+
+@dataclass(frozen=True)
+class KeptTables:
+    """Everything the home keeps, checked and in canonical form.
+
+    frames: every table but the responses and outlines; one not handed in has no rows. responses: wave -> one row a
+    respondent (respondent 1.., unit, ward, grade, age, dispatched, items; codes as str or None). boundaries: layer,
+    code, name, name_en, geometry in EPSG:4326. sources: table_name, wave, file_name, sha256, row_count, demo.
+    """
+
+    frames: dict[str, pd.DataFrame]
+    responses: dict[str, pd.DataFrame]
+    boundaries: gpd.GeoDataFrame | None
+    sources: pd.DataFrame
+
+
+def check(paths: Paths, settings: Settings, table: str | None = None, wave: str | None = None) -> Report:
+    """What loading `paths` would find. Nothing is written."""
+    return examined(paths, settings, table, wave, silent)[0].report
+
+
+def load(paths: Paths, settings: Settings, table: str | None = None, wave: str | None = None,
+         reason: str | None = None, progress: Progress | None = None) -> Report:  # fmt: skip
+    """Check `paths` and keep them: all of them, or, where anything stands against it, none (Report.ok is False)."""
+    progress = progress or silent
+    paths = list(paths)
+    journey, seen = examined(paths, settings, table, wave, progress)
+    if not journey.report.ok or not news(journey, seen):
+        return journey.report
+    sources = settings.home.sources
+    with keep.locked(sources):
+        if keep.manifest(sources) != seen:  # another load ended meanwhile
+            journey, seen = examined(paths, settings, table, wave, progress)
+        if journey.report.ok:
+            progress("intake.stage.keep", 0.0)
+            keep.commit(sources, additions(journey, seen, reason))
+            progress("intake.stage.keep", 1.0)
+    return journey.report
+
+
+def kept_tables(settings: Settings, progress: Progress | None = None) -> KeptTables:
+    """Every kept table, read again from its original. Raises keep.SourcesError if one is damaged or refused."""
+    manifest = keep.manifest(settings.home.sources)
+    plan = {key: keep.original(settings.home.sources, entry) for key, entry in manifest["current"].items()}
+    journey = travel(Journey(settings, plan, progress or silent, every_wave=True))
+    if not journey.report.ok:
+        raise keep.SourcesError([it for it in journey.report.problems if it.severity == "error"])
+    small = [it for it in contract.tables().values() if it.name not in ("responses", "boundaries")]
+    frames = {it.name: journey.city.frames.get(it.name, rules.empty(it)).reset_index(drop=True) for it in small}
+    return KeptTables(frames, journey.responses, journey.outlines, sources_of(manifest))
+
+
+def silent(stage: str, share: float) -> None:
+    """Progress nobody watches."""
+
+
+def examined(paths: Paths, settings: Settings, table, wave, progress: Progress) -> tuple[Journey, dict]:
+    """The files of `paths` checked together with what is kept; and the manifest as it was seen."""
+    seen = keep.manifest(settings.home.sources)
+    report = Report()
+    given: dict[str, Source] = {}
+    for source in gather(paths, report, table, wave):
+        if key_of(source) in given:
+            other = given[key_of(source)].file
+            report.problems.append(Problem("error", "doubled_table", source.file, values={"other": other}))
+        given.setdefault(key_of(source), source)
+    kept = {key: entry for key, entry in seen["current"].items() if key not in given}
+    plan = {key: keep.original(settings.home.sources, entry) for key, entry in kept.items()} | given
+    journey = travel(Journey(settings, plan, progress, report))
+    check_demo(journey, seen)
+    tell_changes(journey, seen)
+    return journey, seen
+
+
+def is_demo(journey: Journey) -> bool:
+    """True if the waves say that the city is the fictional one."""
+    waves = journey.city.frames.get("waves")
+    return waves is not None and bool(demo_rows(waves).any())
+
+
+def demo_rows(waves: pd.DataFrame) -> pd.Series:
+    mark = contract.document()["demo_mark"]
+    return waves["source"].map(lambda source: source is not None and source.startswith(mark)).astype(bool)
+
+
+def check_demo(journey: Journey, seen: dict) -> None:
+    """Demo and real never meet: neither within the file of waves nor in one home."""
+    source = journey.plan.get("waves")
+    waves = journey.city.frames.get("waves")
+    if source is None or source.kept or waves is None or waves.empty:
+        return
+    demo = demo_rows(waves)
+    if demo.any() and not demo.all():
+        problem = Problem("error", "demo_mixed_rows", source.file, int(demo.index[~demo][0]), "source")
+        journey.report.problems.append(problem)
+    before = seen["current"].get("waves")
+    if before is not None and before.demo != bool(demo.any()):
+        rule = "real_into_demo" if before.demo else "demo_into_real"
+        journey.report.problems.append(Problem("error", rule, source.file, column="source"))
+
+
+def tell_changes(journey: Journey, seen: dict) -> None:
+    """Notes: which files are kept already, which replace an older one."""
+    for key, source in journey.plan.items():
+        before = seen["current"].get(key)
+        if source.kept or before is None:
+            continue
+        same = before.loaded_sha256 == source.sha256
+        values = {} if same else {"other": before.file_name, "loaded_at": before.loaded_at[:10]}
+        rule = "already_kept" if same else "replaces"
+        journey.report.problems.append(Problem("note", rule, source.file, values=values))
+
+
+def news(journey: Journey, seen: dict) -> list[str]:
+    """Keys of the files that are not kept yet, byte for byte."""
+    current = seen["current"]
+    return [
+        key
+        for key, source in journey.plan.items()
+        if not source.kept and (key not in current or current[key].loaded_sha256 != source.sha256)
+    ]
+
+
+def additions(journey: Journey, seen: dict, reason: str | None) -> list[keep.Addition]:
+    loaded_at, demo = keep.now(), is_demo(journey)
+    rows = {(it["table"], it["wave"]): it["rows"] for it in journey.report.tables}
+    found = []
+    for key in news(journey, seen):
+        source, data = journey.plan[key], journey.kept_bytes[key]
+        own = suffix_of(source.file) or Path(source.file).suffix.lower()
+        suffix = own if data is source.data else ".csv"
+        kept = Source(source.file, data, source.table, source.wave)
+        entry = keep.Entry(source.table, source.wave, source.file, kept.sha256, source.sha256, suffix,
+                           rows[source.table, source.wave], demo, loaded_at, reason)  # fmt: skip
+        found.append(keep.Addition(entry, data))
+    return found
+
+
+def sources_of(manifest: dict) -> pd.DataFrame:
+    """The kept files as a table; `demo` is the home's, so a file loaded before the waves has it too."""
+    entries = manifest["current"].values()
+    demo = any(entry.demo for entry in entries)
+    rows = [(it.table, it.wave or "", it.file_name, it.sha256, it.row_count, demo) for it in entries]
+    return pd.DataFrame(rows, columns=["table_name", "wave", "file_name", "sha256", "row_count", "demo"])

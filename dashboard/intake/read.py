@@ -1,0 +1,153 @@
+"""Bytes -> rows of text. Nothing is guessed that can be tried: encodings strictly, in one fixed order."""
+
+import csv
+import gzip
+import io
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+BYTES_MAX = 200_000_000  # unpacked; a whole city's survey is a tenth of it
+TABLE_SUFFIXES = (".csv", ".csv.gz", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls")
+HALF_WIDTH_KATAKANA = re.compile("[\uff61-\uff9f]")
+
+
+class UnreadableError(Exception):
+    """The bytes are no table; `rule` names the message, `row` the place, if there is one."""
+
+    def __init__(self, rule: str, row: int | None = None):
+        super().__init__(rule)
+        self.rule, self.row = rule, row
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Rows of text with their row numbers as Excel shows them; rows without any text are left out."""
+
+    name: str
+    encoding: str
+    rows: list[tuple[int, list[str]]]
+
+
+def suffix_of(name: str) -> str:
+    """'.csv', '.csv.gz', '.xlsx' ..., in lower case; '' if the name is none of a table."""
+    return next((s for s in sorted(TABLE_SUFFIXES, key=len, reverse=True) if name.lower().endswith(s)), "")
+
+
+def sheets(name: str, data: bytes) -> list[Sheet]:
+    """The sheets of a file: one for text, each of a workbook.
+
+    Raises UnreadableError, whose rule says why.
+    """
+    suffix = suffix_of(name)
+    if suffix == ".xls":
+        raise UnreadableError("old_excel")
+    if suffix == "":
+        raise UnreadableError("unknown_suffix")
+    if len(data) > BYTES_MAX:
+        raise UnreadableError("too_large")
+    found = workbook(data) if suffix in (".xlsx", ".xlsm") else [text_sheet(unpacked(suffix, data))]
+    found = [sheet for sheet in found if sheet.rows]
+    if not found:
+        raise UnreadableError("empty_file")
+    return found
+
+
+def unpacked(suffix: str, data: bytes) -> bytes:
+    """The text inside .csv.gz, never more than BYTES_MAX."""
+    if suffix != ".csv.gz":
+        return data
+    try:
+        with gzip.open(io.BytesIO(data)) as file:
+            text = file.read(BYTES_MAX + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise UnreadableError("bad_gzip") from error
+    if len(text) > BYTES_MAX:
+        raise UnreadableError("too_large")
+    return text
+
+
+def strictly(data: bytes, encoding: str) -> str | None:
+    """The text, or None if one byte does not fit."""
+    try:
+        return data.decode(encoding)
+    except (UnicodeDecodeError, UnicodeError):
+        return None
+
+
+def decoded(data: bytes) -> tuple[str, str]:
+    """(text, encoding): utf-8-sig, utf-16 with its mark, cp932, euc_jp, strictly and in this order.
+
+    One exception to the order: EUC-JP is often also valid cp932, as rows of half-width katakana; where both fit and
+    cp932 gives such katakana, the file is EUC-JP.
+    """
+    marked = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+    for encoding in ("utf-8-sig", "utf-16", "cp932", "euc_jp"):
+        text = strictly(data, encoding) if encoding != "utf-16" or marked else None
+        if text is None:
+            continue
+        if encoding == "cp932" and HALF_WIDTH_KATAKANA.search(text) and strictly(data, "euc_jp") is not None:
+            continue
+        if "\0" in text:
+            raise UnreadableError("no_text")
+        return text, encoding
+    raise UnreadableError("bad_encoding")
+
+
+def delimiter(text: str) -> str:
+    """Comma, tab or semicolon: the one that parts the richest of the first lines most often."""
+    lines = [re.sub(r'"[^"]*"', "", line) for line in text[:100_000].splitlines()[:40]]
+    return max(",\t;", key=lambda mark: max((line.count(mark) for line in lines), default=0))
+
+
+def text_sheet(data: bytes) -> Sheet:
+    """The one sheet of a CSV, TSV or semicolon file."""
+    text, encoding = decoded(data)
+    csv.field_size_limit(BYTES_MAX)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text), strict=True)
+    rows: list[tuple[int, list[str]]] = []
+    number = 0
+    try:
+        for number, cells in enumerate(reader, 1):
+            if any(cell.strip() for cell in cells):
+                rows.append((number, cells))
+    except csv.Error as error:
+        raise UnreadableError("bad_csv", number + 1) from error
+    return Sheet("", encoding, rows)
+
+
+def workbook(data: bytes) -> list[Sheet]:
+    """Every worksheet of an xlsx."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if sum(member.file_size for member in archive.infolist()) > BYTES_MAX:
+                raise UnreadableError("too_large")
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        grids = [(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names]
+    except (CalamineError, zipfile.BadZipFile, OSError) as error:
+        raise UnreadableError("bad_workbook") from error
+    return [Sheet(name, "xlsx", numbered(grid)) for name, grid in grids]
+
+
+def numbered(grid: list[list[object]]) -> list[tuple[int, list[str]]]:
+    rows = ((number, [written(cell) for cell in cells]) for number, cells in enumerate(grid, 1))
+    return [(number, cells) for number, cells in rows if any(cell.strip() for cell in cells)]
+
+
+def written(cell: object) -> str:
+    """A cell as text: 5.0 -> '5', TRUE -> 'true', a day -> '2025-07-07'."""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else f"{cell:.15g}"
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(sep=" ")
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return str(cell)

@@ -1,0 +1,165 @@
+"""The one road: files handed in and files kept before -> checked tables. check, load and kept_tables all take it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import geopandas as gpd
+import pandas as pd
+
+from dashboard.intake import boundaries, check, contract, survey, values
+from dashboard.intake.references import City, check_city
+from dashboard.intake.report import Findings, Report
+from dashboard.intake.tables import Raw, Source, named, raw_table
+from dashboard.settings import DATA, Settings
+
+BASES = ("waves", "questions", "scales", "units")  # what responses are read through
+
+Progress = Callable[[str, float], None]
+
+
+@dataclass
+class Journey:
+    """Where the files stand: everything read so far and everything found."""
+
+    settings: Settings
+    plan: dict[str, Source]  # key -> the file that would count
+    progress: Progress
+    report: Report = field(default_factory=Report)
+    city: City = field(default_factory=lambda: City({}))
+    outlines: gpd.GeoDataFrame | None = None
+    responses: dict[str, pd.DataFrame] = field(default_factory=dict)
+    kept_bytes: dict[str, bytes] = field(default_factory=dict)  # key -> what may be kept of a file
+    every_wave: bool = False  # read kept responses even if nothing they depend on has changed
+
+    def done(self, key: str, findings: Findings, encoding: str, rows: int) -> None:
+        """Take a file's findings into the report. Of a file kept before only what now stands against it."""
+        source = self.plan[key]
+        found = [it for it in findings.problems if not source.kept or it.severity == "error"]
+        self.report.problems += found
+        if not source.kept:
+            told = {"table": source.table, "wave": source.wave, "file": source.file, "rows": rows}
+            self.report.tables.append({**told, "encoding": encoding, "sha256": source.sha256})
+
+
+def key_of(source: Source) -> str:
+    return source.table if source.wave is None else f"{source.table}/{source.wave}"
+
+
+def travel(journey: Journey) -> Journey:
+    """Read and check every file of the plan: small tables, outlines, rules between them, then the responses."""
+    files = {key: it for key, it in journey.plan.items() if it.table not in ("responses", "boundaries")}
+    read = {}
+    for number, (key, source) in enumerate(files.items()):
+        journey.progress("intake.stage.read", number / (len(files) + 1))
+        read[key] = small_table(journey, key, source)
+    outlines(journey)
+    check_city(journey.city)
+    for key, (encoding, rows) in read.items():
+        journey.done(key, journey.city.findings[key], encoding, rows)
+    all_responses(journey)
+    journey.progress("intake.stage.check", 1.0)
+    return journey
+
+
+def small_table(journey: Journey, key: str, source: Source) -> tuple[str, int]:
+    """Read one table that is not of a wave into the city; (encoding, rows)."""
+    table = contract.tables()[source.table]
+    findings = journey.city.findings[key] = Findings(source.file)
+    raw = raw_table(source, lambda header: table.column_of(header) is not None, findings)
+    if raw is None:
+        return "", 0
+    found = {p: name for p, header in enumerate(raw.headers) if header and (name := table.column_of(header))}
+    may_stay = named(raw, found, findings, keep_unknown=True)
+    journey.kept_bytes[key] = source.data if len(may_stay) == len(raw.headers) else raw.copy_of(may_stay)
+    frame = check.typed(raw, table, {name: place for place, name in found.items()}, findings)
+    if key == "questions":
+        frame["header"] = survey.objects(
+            (a or b for a, b in zip(frame["header"], frame["text_ja"], strict=True)), frame.index
+        )
+    journey.city.frames[key] = frame
+    return raw.encoding, len(frame)
+
+
+def outlines(journey: Journey) -> None:
+    """The outlines of the plan, and the names of the wards: the city's own, else the shipped ones."""
+    source = journey.plan.get("boundaries")
+    if source is not None:
+        findings = Findings(source.file)
+        journey.outlines = boundaries.outlines(source, findings)
+        rows = 0 if journey.outlines is None else len(journey.outlines)
+        journey.kept_bytes["boundaries"] = source.data
+        journey.done("boundaries", findings, "", rows)
+    frame = journey.outlines if journey.outlines is not None else shipped(journey.settings)
+    if frame is not None:
+        for field_name in ("name_en", "name"):
+            names = zip(frame[field_name], frame["code"], strict=True)
+            journey.city.ward_names.update({name: code for name, code in names if name and code})
+    journey.city.outlined = set() if journey.outlines is None else set(journey.outlines["code"])
+
+
+def shipped(settings: Settings) -> gpd.GeoDataFrame | None:
+    """The outlines that come with the program, for their names only."""
+    path = DATA / settings.values["map"]["wards"]
+    if not path.exists():
+        return None
+    return boundaries.outlines(Source(path.name, path.read_bytes(), "boundaries"), Findings(path.name))
+
+
+def all_responses(journey: Journey) -> None:
+    """Read the responses handed in; those kept before too, if what they are read through has changed."""
+    changed = journey.every_wave or any(not it.kept for key, it in journey.plan.items() if key in BASES)
+    files = {key: it for key, it in journey.plan.items() if it.table == "responses" and (changed or not it.kept)}
+    sound = all(key in journey.city.findings and journey.city.findings[key].ok for key in BASES)
+    for number, (key, source) in enumerate(sorted(files.items())):
+        journey.progress("intake.stage.check", number / len(files))
+        findings = Findings(source.file)
+        encoding, rows = "", 0
+        book = book_of(journey, source.wave, findings, sound)
+        if book is not None:
+            encoding, rows = responses(journey, key, source, book, findings)
+        journey.done(key, findings, encoding, rows)
+
+
+def book_of(journey: Journey, wave: str, findings: Findings, sound: bool) -> survey.Book | None:
+    """What a wave is read through, or None (then found): a table is missing or refused, the wave unknown."""
+    frames = journey.city.frames
+    absent = [name for name in BASES if name not in journey.plan]
+    for name in absent:
+        findings.add("error", "table_needed", table=contract.tables()[name].label)
+    if absent:
+        return None
+    if not sound:
+        findings.add("note", "not_yet_checked")
+        return None
+    row = frames["waves"][frames["waves"]["wave"] == wave]
+    if row.empty:
+        findings.add("error", "unknown_wave", value=wave)
+        return None
+    opened_on = row["opened_on"].iloc[0]
+    if opened_on is None:
+        findings.add("error", "wave_not_held", value=wave)
+        return None
+    tables = (frames[name] for name in ("questions", "scales", "units"))
+    return survey.Book(wave, opened_on, *tables, journey.city.ward_names)
+
+
+def responses(journey: Journey, key: str, source: Source, book: survey.Book, findings: Findings) -> tuple[str, int]:
+    """Read the export of one wave; (encoding, rows)."""
+    raw = raw_table(source, lambda header: values.squashed(header) in book.headers, findings)
+    if raw is None:
+        return "", 0
+    found, left = survey.matched(raw, book, findings)
+    may_stay = named(raw, found, findings, keep_unknown=False, told=left)
+    journey.kept_bytes[key] = source.data if whole(raw, may_stay) else raw.copy_of(may_stay)
+    if journey.kept_bytes[key] is not source.data:
+        findings.add("note", "kept_without")
+    if findings.ok:
+        frame = survey.canonical(raw, found, book, findings)
+        journey.responses[source.wave] = frame
+        survey.check_size(frame, book, journey.city.frames.get("headcounts"), findings)
+    return raw.encoding, len(raw.cells)
+
+
+def whole(raw: Raw, may_stay: list[int]) -> bool:
+    """True if the file holds nothing but what may be kept: a workbook has authors and hidden sheets, a title words."""
+    return raw.encoding != "xlsx" and raw.header_row == 1 and len(may_stay) == len(raw.headers)

@@ -1,0 +1,257 @@
+"""The wide export of one wave, read through the codebook: columns -> items, labels or codes -> scale codes."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import pandas as pd
+
+from dashboard.intake import contract, values
+from dashboard.intake.check import places_of
+from dashboard.intake.report import Findings
+from dashboard.intake.tables import Raw
+
+ATTRIBUTES = ("unit", "ward", "grade", "age", "dispatched")
+SCALED = ("grade", "age", "dispatched")
+NOT_KEPT = ("text", "number")
+HEADER_FIELDS = ("item", "header", "text_ja", "text_en")  # in this order
+SEVERAL = "several"  # a name that more than one code bears
+
+
+@dataclass(frozen=True)
+class Book:
+    """What is needed to read one wave: the codebook, the units of the day it opened, the names of the wards."""
+
+    wave: str
+    opened_on: date
+    questions: pd.DataFrame
+    scales: pd.DataFrame
+    units: pd.DataFrame  # every row; see `units_on`
+    ward_names: dict[str, str]  # name -> code
+
+    @cached_property
+    def asked(self) -> pd.DataFrame:
+        """The questions of this wave."""
+        first = self.questions["first_wave"].map(lambda wave: wave is None or wave <= self.wave)
+        last = self.questions["last_wave"].map(lambda wave: wave is None or wave >= self.wave)
+        return self.questions[first.astype(bool) & last.astype(bool)]
+
+    @cached_property
+    def valid(self) -> pd.DataFrame:
+        return units_on(self.units, self.opened_on)
+
+    @cached_property
+    def headers(self) -> frozenset[str]:
+        """Every known header of the export, squashed."""
+        columns = contract.tables()["responses"].columns.values()
+        texts = pd.concat([self.questions[name].dropna() for name in HEADER_FIELDS])
+        return frozenset(values.squashed(it) for it in texts).union(*(column.headers for column in columns))
+
+
+def units_on(units: pd.DataFrame, day: date) -> pd.DataFrame:
+    """The rows of `units` that hold on `day` (both ends included)."""
+    begun = units["valid_from"].map(lambda it: it is None or it <= day)
+    open_ = units["valid_to"].map(lambda it: it is None or it >= day)
+    return units[begun.astype(bool) & open_.astype(bool)]
+
+
+def matched(raw: Raw, book: Book, findings: Findings) -> tuple[dict[int, str], list[int]]:
+    """(position -> attribute or item, positions of text and number questions). Ambiguous headers are findings."""
+    attributes = contract.tables()["responses"]
+    asked, known = lookups(book.asked), lookups(book.questions)
+    kinds = dict(zip(book.questions["item"], book.questions["kind"], strict=True))
+    found, left = {}, []
+    for place, header in enumerate(raw.headers):
+        name = attributes.column_of(header) or item_of(header, asked, findings)
+        if name is None and (other := item_of(header, known, findings)) is not None:
+            findings.add("error", "item_not_asked", column=header, item=other, wave=book.wave)
+            left.append(place)
+        elif kinds.get(name) in NOT_KEPT:
+            findings.add("note", "kind_not_kept", column=header, kind=kinds[name])
+            left.append(place)
+        elif name is not None:
+            found[place] = name
+    check_complete(found, book, findings)
+    return found, left
+
+
+def lookups(questions: pd.DataFrame) -> list[dict[str, set[str]]]:
+    """For each way to name an item in a header: squashed name -> items."""
+    ways = []
+    for field in HEADER_FIELDS:
+        way = defaultdict(set)
+        for item, name in zip(questions["item"], questions[field], strict=True):
+            if name is not None:
+                way[values.squashed(name)].add(item)
+        ways.append(dict(way))
+    return ways
+
+
+def item_of(header: str, ways: list[dict[str, set[str]]], findings: Findings) -> str | None:
+    wanted = values.squashed(header)
+    items = next((way[wanted] for way in ways if wanted in way), set())
+    if len(items) > 1:
+        findings.add("error", "ambiguous_column", column=header, items=" / ".join(sorted(items)))
+    return min(items, default=None)
+
+
+def check_complete(found: dict[int, str], book: Book, findings: Findings) -> None:
+    names = set(found.values())
+    if "unit" not in names:
+        column = contract.tables()["responses"].columns["unit"]
+        label = {"ja": column.ja, "en": column.en}
+        headers = " / ".join(sorted(column.headers))
+        findings.add("error", "missing_column", column="unit", label=label, headers=headers)
+    for name in sorted(set(ATTRIBUTES) - names - {"unit"}):
+        findings.add("warning", "attribute_absent", column=name)
+    kept = book.asked[~book.asked["kind"].isin(NOT_KEPT)]
+    for item, words in zip(kept["item"], kept["text_ja"], strict=True):
+        if item not in names:
+            findings.add("warning", "item_absent", column=item, words=words)
+    if not names & set(kept["item"]):
+        findings.add("error", "no_items")
+
+
+def canonical(raw: Raw, found: dict[int, str], book: Book, findings: Findings) -> pd.DataFrame:
+    """One row a respondent: respondent (1..), the five attributes and every item asked; codes as str or None."""
+    at = {name: place for place, name in found.items()}
+    frame = {name: attribute(name, raw, at, book, findings) for name in ATTRIBUTES}
+    own_ward(frame, book, findings)
+    items = [item for item in book.asked["item"] if item in at]
+    scale_of = dict(zip(book.asked["item"], book.asked["scale"], strict=True))
+    kind_of = dict(zip(book.asked["item"], book.asked["kind"], strict=True))
+    for item in items:
+        options = answers(book.scales, scale_of[item])
+        many = kind_of[item] == "multi"
+        frame[item] = coded(raw, at[item], options, findings, "outside_scale", many, scale=scale_of[item])
+    whole = pd.DataFrame(frame, index=raw.cells.index, dtype=object)
+    silent = whole[items].isna().all(axis=1)
+    if silent.any():
+        rows = list(whole.index[silent])
+        findings.add("warning", "blank_response", row=rows[0], count=len(rows))
+    whole = whole[~silent]
+    whole.insert(0, "respondent", range(1, len(whole) + 1))
+    return whole.reset_index(drop=True)
+
+
+def coded(raw: Raw, place: int, options: dict, findings: Findings, rule: str, many=False, **told) -> pd.Series:
+    """A column of labels and codes, mixed -> codes; each distinct text is looked up once."""
+    cells = raw.cells[place]
+    codes = {text: looked_up(text, options, many) for text in cells.unique()}
+    several = [text for text, code in codes.items() if code is SEVERAL]
+    unknown = [text for text, code in codes.items() if code is None and text.strip()]
+    findings.add_rows("error", rule, places_of(cells, unknown), raw.headers[place], **told)
+    findings.add_rows("error", "ambiguous_value", places_of(cells, several), raw.headers[place])
+    certain = {text: None if code is SEVERAL else code for text, code in codes.items()}
+    return objects(map(certain.__getitem__, cells), cells.index)
+
+
+def objects(found: Iterable, index: pd.Index) -> pd.Series:
+    """A column of str and None (pandas' own maps would turn None into NaN)."""
+    return pd.Series(list(found), index=index, dtype=object)
+
+
+def looked_up(text: str, options: dict[str, str], many: bool) -> str | None:
+    """The code behind a text; of a question with several answers the codes joined by ';'."""
+    whole = options.get(values.squashed(text))
+    if whole is not None or not many:
+        return whole
+    parts = [options.get(values.squashed(part)) for part in values.plain(text).replace(", ", ";").split(";") if part]
+    return None if not parts or None in parts else ";".join(parts)
+
+
+def answers(scales: pd.DataFrame, scale: str) -> dict[str, str]:
+    """Every way to write an answer of `scale` -> its code: code, label, or both ('5 そう思う', '5.そう思う')."""
+    options: dict[str, str] = {}
+    rows = scales[scales["scale"] == scale]
+    for code, *labels in zip(rows["code"], rows["label_ja"], rows["label_en"], strict=True):
+        both = [f"{code}{mark}{label}" for label in labels if label for mark in ("", ".", ":", ")", "、")]
+        add(options, code, [code, *filter(None, labels), *both])
+    return options
+
+
+def add(options: dict[str, str], code: str, names: Iterable[str]) -> None:
+    for name in {values.squashed(name) for name in names}:
+        options[name] = code if options.get(name, code) == code else SEVERAL
+
+
+def attribute(name: str, raw: Raw, at: dict[str, int], book: Book, findings: Findings) -> pd.Series:
+    if name not in at:
+        return objects([None] * len(raw.cells), raw.cells.index)
+    if name == "unit":
+        return unit_column(raw, at["unit"], book, findings)
+    options = ward_names(book) if name == "ward" else answers(book.scales, name)
+    rule = "unknown_ward" if name == "ward" else "outside_scale"
+    return coded(raw, at[name], options, findings, rule, scale=name)
+
+
+def unit_column(raw: Raw, place: int, book: Book, findings: Findings) -> pd.Series:
+    """Units as codes. A unit known on another day only is told apart from one never heard of."""
+    options, ever = unit_names(book.valid), unit_names(book.units)
+    passed = {name: "" for name in ever if name not in options}
+    told = Findings(findings.file)
+    units = coded(raw, place, options | passed, told, "unknown_unit")
+    cells = raw.cells[place]
+    wrong = [text for text in cells.unique() if values.squashed(text) in passed]
+    findings.add_rows("error", "unit_not_valid", places_of(cells, wrong), raw.headers[place], day=str(book.opened_on))
+    findings.problems += told.problems
+    return units
+
+
+def unit_names(units: pd.DataFrame) -> dict[str, str]:
+    """Every way to write a unit -> its code: code, name, bureau name and department name with any white space."""
+    options: dict[str, str] = {}
+    for field in ("name_ja", "name_en"):
+        name_of = dict(zip(units["unit"], units[field], strict=True))
+        for unit, parent, name in zip(units["unit"], units["parent"], units[field], strict=True):
+            if name is None:
+                continue
+            above = name_of.get(parent)
+            add(
+                options,
+                unit,
+                [name] if above is None else [name, *(f"{above}{mark}{name}" for mark in ("", "/", "・"))],
+            )
+    options.update({values.squashed(unit): unit for unit in units["unit"]})  # a code is never ambiguous
+    return options
+
+
+def ward_names(book: Book) -> dict[str, str]:
+    options: dict[str, str] = {}
+    for ward in sorted(set(book.units["ward"].dropna())):
+        add(options, ward, [ward, *(name for name, code in book.ward_names.items() if code == ward)])
+    add(options, "HQ", contract.document()["city_wide"])
+    return options
+
+
+def own_ward(frame: dict[str, pd.Series], book: Book, findings: Findings) -> None:
+    """A blank ward is the unit's; a unit without a ward is city-wide (HQ); without a unit there is no ward."""
+    home = {unit: ward or "HQ" for unit, ward in zip(book.valid["unit"], book.valid["ward"], strict=True)}
+    given = frame["ward"]
+    of_unit = objects(map(home.get, frame["unit"]), given.index)
+    differs = given.notna() & of_unit.notna() & (given != of_unit)
+    rows = list(zip(given.index[differs], given[differs], strict=True))
+    findings.add_rows("warning", "ward_differs", rows, "ward")
+    frame["ward"] = objects((own or unit for own, unit in zip(given, of_unit, strict=True)), given.index)
+
+
+def check_size(frame: pd.DataFrame, book: Book, headcounts: pd.DataFrame | None, findings: Findings) -> None:
+    """No more answers than staff asked: of the city, a ward, a bureau. A warning: personnel may count on another day."""
+    if headcounts is None:
+        return
+    asked = headcounts[headcounts["wave"] == book.wave]
+    bureau = {unit: parent or unit for unit, parent in zip(book.valid["unit"], book.valid["parent"], strict=True)}
+    groups = {
+        "city": pd.Series("all", index=frame.index),
+        "ward": frame["ward"],
+        "bureau": objects(map(bureau.get, frame["unit"]), frame.index),
+    }
+    for view, group in groups.items():
+        counts = group.value_counts()
+        rows = asked[asked["dimension"] == view]
+        for member, staff in zip(rows["member"], rows["staff"], strict=True):
+            answered = int(counts.get(member, 0))
+            if answered > staff:
+                findings.add("warning", "more_than_asked", view=view, member=member, answered=answered, staff=staff)

@@ -1,0 +1,144 @@
+"""Rows of text -> one table: the header is found, personal columns are taken out, every file row keeps its number."""
+
+import csv
+import hashlib
+import io
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from dashboard.intake import contract, read, values
+from dashboard.intake.report import Findings
+
+TITLE_ROWS = 30  # a header stands within the first rows of a sheet
+HEADER_ROWS = 3  # a merged header cell reaches over at most so many rows
+MATCHES = 2  # so many known names make a row a header
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file of the city: as handed in, or as kept."""
+
+    file: str
+    data: bytes
+    table: str
+    wave: str | None = None
+    kept: bool = False
+
+    @cached_property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass
+class Raw:
+    """A file's table as text. `cells`: columns 0, 1, ... as in the file, index = row as Excel shows it."""
+
+    encoding: str
+    header_row: int
+    headers: list[str]
+    cells: pd.DataFrame
+
+    def copy_of(self, positions: list[int]) -> bytes:
+        """A CSV (UTF-8) of some columns only. Every row stays at its number, so that problems keep their place."""
+        buffer = io.StringIO(newline="")
+        writer = csv.writer(buffer)
+        rows = [(self.header_row, [self.headers[p] for p in positions])]
+        rows += zip(self.cells.index.tolist(), self.cells[positions].to_numpy().tolist(), strict=True)
+        written = 0
+        for number, cells in rows:
+            writer.writerows([[]] * (number - written - 1))
+            writer.writerow(cells)
+            written = number
+        return buffer.getvalue().encode("utf-8-sig")
+
+
+def raw_table(source: Source, known: Callable[[str], bool], findings: Findings) -> Raw | None:
+    """The table in `source` whose header holds the most names that are `known`; None if there is none (then found)."""
+    try:
+        sheets = read.sheets(source.file, source.data)
+    except read.UnreadableError as problem:
+        findings.add("error", problem.rule, row=problem.row)
+        return None
+    tops = [(sheet, at, cells) for sheet in sheets for at, (_, cells) in enumerate(sheet.rows[:TITLE_ROWS])]
+    scores = [(matches(cells, known), sheet, at) for sheet, at, cells in tops]
+    best, sheet, at = max(scores, key=lambda score: score[0])  # the first of equals
+    if best < MATCHES:
+        findings.add("error", "no_header", table=contract.tables()[source.table].label)
+        return None
+    return cut(sheet, at, known, findings)
+
+
+def matches(cells: list[str], known: Callable[[str], bool]) -> int:
+    return len({values.squashed(cell) for cell in cells if cell.strip() and known(cell)})
+
+
+def cut(sheet: read.Sheet, at: int, known: Callable[[str], bool], findings: Findings) -> Raw:
+    """The rows below the header at index `at`, each as long as the header."""
+    number, header = sheet.rows[at]
+    headers = [merged(sheet, at, place, known) for place in range(len(header))]
+    below = sheet.rows[at + 1 :]
+    while below and is_header(below[0][1], known):
+        number, below = below[0][0], below[1:]
+    width = len(headers)
+    long = [(row, None) for row, cells in below if any(cell.strip() for cell in cells[width:])]
+    findings.add_rows("error", "long_row", long, width=width)
+    padded = [cells[:width] + [""] * (width - len(cells)) for _, cells in below]
+    rows = [row for row, _ in below]
+    return Raw(sheet.encoding, number, headers, pd.DataFrame(padded, index=rows, columns=range(width), dtype=object))
+
+
+def merged(sheet: read.Sheet, at: int, place: int, known: Callable[[str], bool]) -> str:
+    """The header at `place`; of a cell merged downwards the text stands in a row above."""
+    own = sheet.rows[at][1][place].strip()
+    above = [cells[place] for _, cells in reversed(sheet.rows[max(0, at - HEADER_ROWS + 1) : at]) if place < len(cells)]
+    return own or next((cell.strip() for cell in above if cell.strip() and known(cell)), "")
+
+
+def is_header(cells: list[str], known: Callable[[str], bool]) -> bool:
+    """True for a second header row: at least half of its cells are known names."""
+    filled = [cell for cell in cells if cell.strip()]
+    return matches(cells, known) >= max(MATCHES, len(filled) / 2)
+
+
+def named(
+    raw: Raw, found: dict[int, str], findings: Findings, keep_unknown: bool, told: Iterable[int] = ()
+) -> list[int]:
+    """The columns that may be kept, given those `found` (position -> name); every other is named in the findings.
+
+    A personal column is never kept. An unknown one is kept beside its table (`keep_unknown`) but not read; the
+    responses, in which it could tell who answered, go without it, and without the columns already `told` of.
+    """
+    kept = list(found)
+    for place, header in enumerate(raw.headers):
+        if place in found or place in told:
+            continue
+        if not header and not filled(raw, place):
+            kept.append(place)
+            continue
+        if header and contract.is_personal(header):
+            findings.add("note", "personal_column", column=header)
+            continue
+        findings.add("warning", "unknown_column" if header else "unnamed_column", column=header or letter(place))
+        kept += [place] if keep_unknown else []
+    doubled = {name for name in found.values() if list(found.values()).count(name) > 1}
+    for name in sorted(doubled):
+        headers = [raw.headers[place] for place, other in found.items() if other == name]
+        findings.add("error", "doubled_column", column=headers[-1], name=name, headers=" / ".join(headers))
+    return sorted(kept)
+
+
+def filled(raw: Raw, place: int) -> bool:
+    return any(cell.strip() for cell in raw.cells[place].unique())
+
+
+def letter(place: int) -> str:
+    """0 -> 'A', 26 -> 'AA': a column without a header is named as Excel names it."""
+    letters = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

@@ -1,0 +1,128 @@
+"""The survey panels the pages are composed of: each asks its question and shows one figure."""
+
+import streamlit as st
+
+from dashboard.edition.answer import Answer
+from dashboard.edition.catalogue import ALL, BUREAU, CITY, WARD
+from dashboard.figures.html import tiles as tiles_html
+from dashboard.ui import specs
+from dashboard.ui.frame import Frame
+from dashboard.ui.show import show
+from dashboard.ui.state import pick_ward
+
+TILES = ("motivation", "gap_vision", "gap_community", "gap_policy", "response_rate")
+
+
+def columns(*shares: int):
+    """Columns of the page grid."""
+    return st.columns(shares, gap="medium")
+
+
+def finding(frame: Frame, page: str, view: str, member: str) -> Answer:
+    choice = frame.choice
+    return frame.ask("finding", page=page, wave=choice.wave, view=view, member=member, measure=choice.measure)
+
+
+def finding_of_place(frame: Frame) -> Answer:
+    """What can be said of the chosen place."""
+    return finding(frame, "member", **frame.choice.cell)
+
+
+def finding_of_wards(frame: Frame) -> Answer:
+    """What can be said over the wards, or of the ward chosen."""
+    return finding(frame, "several", WARD, ALL) if frame.choice.ward == ALL else finding_of_place(frame)
+
+
+def finding_of_bureaus(frame: Frame) -> Answer:
+    """What can be said over the bureaus."""
+    return finding(frame, "several", BUREAU, ALL)
+
+
+def tiles(frame: Frame) -> None:
+    """Five tiles: motivation, the three gaps with their targets, the response rate."""
+    drawn = [specs.tile(frame, code, frame.ask("survey_trend", measure=code, **frame.choice.cell)) for code in TILES]
+    st.html(tiles_html(drawn, frame.lang))
+
+
+def ward_values(frame: Frame) -> None:
+    """The ward map beside its values with intervals, head office included."""
+    choice = frame.choice
+    wards = frame.ask("survey_wave", wave=choice.wave, measure=choice.measure, view=WARD)
+    city = frame.ask("survey_wave", wave=choice.wave, measure=choice.measure, view=CITY)
+    first, second = st.columns([56, 44], gap="small")
+    with first:
+        ward_map(frame, "map")
+    with second:
+        show(frame, "dots", frame.say("panel.values"), specs.dots(frame, wards, city), wards)
+
+
+def ward_map(frame: Frame, key: str = "wardmap") -> None:
+    """The wards as a map; a click on one sets the ward everywhere, a click on the chosen one the whole city."""
+    choice = frame.choice
+    answer = frame.ask("ward_map", measure=choice.measure, period=choice.wave)
+    title = frame.say("panel.map", measure=frame.measure.label[frame.lang])
+
+    def take_click() -> None:
+        points = st.session_state[f"chart_{key}"].selection.points
+        if points:
+            clicked = points[0]["customdata"]
+            pick_ward(ALL if clicked == choice.ward else clicked)
+
+    show(frame, key, title, specs.ward_map(frame, answer, title), answer, on_select=take_click)
+
+
+def trend(frame: Frame) -> None:
+    """The measure of the chosen place over all surveys; the whole city in grey behind a ward."""
+    cell, measure = frame.choice.cell, frame.choice.measure
+    answer = frame.ask("survey_trend", measure=measure, **cell)
+    breaks = frame.ask("survey_breaks", measure=measure, **cell)
+    behind = None if frame.choice.ward == ALL else frame.ask("survey_trend", measure=measure, view=CITY, member=ALL)
+    title = frame.say("panel.trend", place=frame.place(**cell))
+    show(frame, "trend", title, specs.trend(frame, answer, breaks, behind, title), answer)
+
+
+def ward_table(frame: Frame) -> None:
+    """Every ward and the head office with a button a row: the keyboard's way to what a click on the map does."""
+    choice = frame.choice
+    answer = frame.ask("survey_wave", wave=choice.wave, measure=choice.measure, view=WARD)
+    with st.container(key="fig-wards", gap=None):
+        for row in answer.rows():
+            with st.container(key=f"ward-row-{row['member']}", horizontal=True, gap="small"):
+                st.button(
+                    frame.place(WARD, row["member"]),
+                    key=f"pick-{row['member']}",
+                    type="tertiary",
+                    width=150,
+                    on_click=pick_ward,
+                    args=(ALL if row["member"] == choice.ward else row["member"],),
+                )
+                st.html(specs.ward_row(frame, row), width="stretch")
+
+
+def multiples(frame: Frame) -> None:
+    """Small multiples on one scale: the whole city, every ward, the head office."""
+    measure = frame.choice.measure
+    wards = frame.ask("survey_members", measure=measure, view=WARD)
+    city = frame.ask("survey_trend", measure=measure, view=CITY, member=ALL)
+    breaks = frame.ask("survey_breaks", measure=measure, view=WARD, member=None)
+    title = frame.say("panel.multiples")
+    show(frame, "multiples", title, specs.multiples(frame, wards, city, breaks, title), wards)
+
+
+def bureau_themes(frame: Frame) -> None:
+    """Six headings by bureau; colour only where a bureau differs from the whole city."""
+    wave = frame.choice.wave
+    bureaus = frame.ask("survey_themes", wave=wave, view=BUREAU)
+    city = frame.ask("survey_themes", wave=wave, view=CITY)
+    title = frame.say("panel.themes")
+    show(frame, "heat", title, specs.heat(frame, bureaus, city, title), bureaus)
+
+
+def items(frame: Frame) -> None:
+    """What the chosen place answered to each item of the chosen measure's heading."""
+    wave, cell = frame.choice.wave, frame.choice.cell
+    answer = frame.ask("survey_items", wave=wave, **cell)
+    city = frame.ask("survey_items", wave=wave, view=CITY, member=ALL)
+    theme = frame.measure.theme or "motivation"
+    title = frame.say("panel.items", place=frame.place(**cell))
+    show(frame, "likert", title, specs.likert(frame, answer, city, theme, title), answer)

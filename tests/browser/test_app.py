@@ -1,0 +1,152 @@
+"""What a reader meets in the real app: nothing leaves the host, links restore the view, the map sets the ward."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+PAGES = ("overview", "motivation", "workplace")
+JAPANESE = re.compile(r"[぀-ヿ一-鿿]")
+# Words of Streamlit itself or of ours that must not stand in a Japanese page; codes and names in Latin letters may.
+ENGLISH = re.compile(r"\b(the|of|and|with|survey|download|ward|please|choose|select|upload|error|open|close)\b", re.I)
+
+pytestmark = pytest.mark.browser
+
+
+def link(page, lang="ja", ward="all", wave="2025", measure="motivation"):
+    return f"/{page}?lang={lang}&ward={ward}&wave={wave}&measure={measure}"
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_is_quiet_marked_and_in_its_language(visit, page, lang):
+    visit.open(link(page, lang))
+    assert visit.strangers == []
+    assert visit.errors == []
+    body = visit.page.inner_text("body")
+    assert ("架空のデモデータ" if lang == "ja" else "Fictional demo data") in body
+    assert visit.page.evaluate("document.documentElement.lang") == lang
+    if lang == "ja":
+        assert ENGLISH.findall(visit.page.inner_text(".stMain")) == []
+    else:
+        left = [line for line in body.splitlines() if JAPANESE.search(line) and line.strip() != "日本語"]
+        assert left == []
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1440, 900)])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_needs_no_scrolling_and_no_chart_is_cut(visit, page, size):
+    visit.page.set_viewport_size({"width": size[0], "height": size[1]})
+    visit.open(link(page))
+    main = visit.page.locator(".stMain")
+    assert main.evaluate("node => node.scrollWidth - node.clientWidth") <= 0
+    assert main.evaluate("node => node.scrollHeight - node.clientHeight") <= 0
+    boxes = visit.page.evaluate(
+        "[...document.querySelectorAll('.js-plotly-plot')].map(plot => {"
+        "const box = plot.closest('[class*=st-key-plot-]').getBoundingClientRect(), own = plot.getBoundingClientRect();"
+        "return Math.max(own.bottom - box.bottom, own.right - box.right, 150 - own.height)})"
+    )
+    assert boxes and max(boxes) <= 1
+
+
+def test_a_link_restores_page_ward_survey_measure_and_language(visit):
+    visit.open(link("motivation", "en", "43104", "2019", "gap_vision"))
+    assert visit.page.title().startswith("Motivation")
+    headline = visit.headline()
+    assert "Minami" in headline and "Shared vision" in headline
+    checked = visit.page.locator(".st-key-filterbar [role=radio][aria-checked=true]").all_inner_texts()
+    assert checked == ["Minami", "English"]
+    assert "FY2019" in visit.page.locator(".st-key-filterbar input").evaluate_all("all => all.map(one => one.value)")
+
+
+def test_back_and_forward_walk_through_the_views(visit):
+    visit.open(link("overview"))
+    city = visit.headline()
+    visit.page.get_by_role("radio", name="南", exact=True).click()
+    visit.page.wait_for_url("**ward=43104**")
+    visit.settle()
+    minami = visit.headline()
+    visit.page.get_by_role("link", name="職場").click()
+    visit.page.wait_for_url("**/workplace?**ward=43104**")
+    visit.settle()
+    visit.page.go_back()
+    visit.page.wait_for_url("**/overview?**ward=43104**")
+    visit.settle()
+    assert visit.headline() == minami != city
+    visit.page.go_back()
+    visit.page.wait_for_url("**ward=all**")
+    visit.settle()
+    assert visit.headline() == city
+    visit.page.go_forward()
+    visit.page.wait_for_url("**ward=43104**")
+    visit.settle()
+    assert visit.headline() == minami
+
+
+def test_a_bad_value_in_a_link_is_told_and_dropped(visit):
+    visit.open(link("overview", ward="99999"))
+    assert "99999" in visit.page.locator("[data-testid=stAlert]").inner_text()
+    assert "ward=all" in visit.page.url
+
+
+def test_a_click_on_the_map_sets_the_ward_everywhere(visit):
+    visit.open(link("motivation"))
+    box = visit.page.locator(".st-key-plot-wardmap .js-plotly-plot")
+    spot = box.evaluate(
+        "plot => {const trace = plot._fullData.findIndex(t => [].concat(t.customdata || []).includes('43103'));"
+        "const data = plot._fullData[trace], index = [].concat(data.customdata).indexOf('43103');"
+        "const x = plot._fullLayout.xaxis, y = plot._fullLayout.yaxis;"
+        "return [x._offset + x.l2p(data.x[index]), y._offset + y.l2p(data.y[index])]}"
+    )
+    corner = box.bounding_box()
+    visit.page.mouse.click(corner["x"] + spot[0], corner["y"] + spot[1])
+    visit.page.wait_for_url("**ward=43103**")
+    visit.settle()
+    assert "西区" in visit.headline()
+    visit.page.get_by_role("link", name="概況").click()
+    visit.page.wait_for_url("**/overview?**ward=43103**")
+    visit.settle()
+    assert "西区" in visit.headline()
+
+
+def test_the_keyboard_reaches_a_ward_from_the_table(visit):
+    visit.open(link("motivation"))
+    button = visit.page.locator(".st-key-pick-43105 button")
+    button.focus()
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_url("**ward=43105**")
+    visit.settle()
+    assert "北区" in visit.headline()
+
+
+def test_the_table_behind_a_figure_and_its_csv(visit):
+    visit.open(link("overview"))
+    visit.page.locator(".st-key-data-trend button").first.click()
+    visit.page.wait_for_selector(".k-scroll table")
+    assert "2020" in visit.page.locator(".k-scroll").first.inner_text()
+    with visit.page.expect_download() as started:
+        visit.page.get_by_role("button", name="CSVをダウンロード").first.click()
+    name = started.value.suggested_filename
+    assert name.startswith("架空のデモデータ_survey_trend_") and name.endswith(".csv")
+    content = started.value.path().read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    text = content.decode("utf-8-sig")
+    assert text.splitlines()[0].startswith("wave,wave_label,view,member,member_label,measure,measure_label,value")
+    assert "市全体" in text and "edition" in text
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_axe_finds_nothing_serious_of_ours(chromium, address, page):
+    context = chromium.new_context(viewport={"width": 1280, "height": 720}, bypass_csp=True)
+    tab = context.new_page()
+    tab.goto(address + link(page))
+    tab.wait_for_selector(".k-foot")
+    tab.wait_for_timeout(1500)
+    found = Axe().run(tab).response["violations"]
+    context.close()
+    serious = [
+        (rule["id"], [node["target"] for node in rule["nodes"]])
+        for rule in found
+        if rule["impact"] in ("serious", "critical")
+    ]
+    assert serious == []
