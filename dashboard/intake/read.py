@@ -14,6 +14,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 BYTES_MAX = 200_000_000  # unpacked; a whole city's survey is a tenth of it
 TABLE_SUFFIXES = (".csv", ".csv.gz", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls")
 HALF_WIDTH_KATAKANA = re.compile("[\uff61-\uff9f]")
+NO_CP932 = re.compile("[\x80\xa0\uf8f0-\uf8f3]")  # what Python makes of bytes that cp932 does not have
 
 
 class UnreadableError(Exception):
@@ -90,7 +91,7 @@ def decoded(data: bytes) -> tuple[str, str]:
         text = strictly(data, encoding) if encoding != "utf-16" or marked else None
         if text is None:
             continue
-        if encoding == "cp932" and HALF_WIDTH_KATAKANA.search(text) and strictly(data, "euc_jp") is not None:
+        if encoding == "cp932" and (NO_CP932.search(text) or looks_like_euc(text, data)):
             continue
         if "\0" in text:
             raise UnreadableError("no_text")
@@ -98,10 +99,15 @@ def decoded(data: bytes) -> tuple[str, str]:
     raise UnreadableError("bad_encoding")
 
 
+def looks_like_euc(text: str, data: bytes) -> bool:
+    return HALF_WIDTH_KATAKANA.search(text) is not None and strictly(data, "euc_jp") is not None
+
+
 def delimiter(text: str) -> str:
-    """Comma, tab or semicolon: the one that parts the richest of the first lines most often."""
+    """Comma, tab or semicolon: the one that parts the richest of the first lines most often, then the most lines."""
     lines = [re.sub(r'"[^"]*"', "", line) for line in text[:100_000].splitlines()[:40]]
-    return max(",\t;", key=lambda mark: max((line.count(mark) for line in lines), default=0))
+    counts = {mark: [line.count(mark) for line in lines] for mark in ",\t;"}
+    return max(counts, key=lambda mark: (max(counts[mark], default=0), sum(map(bool, counts[mark]))))
 
 
 def text_sheet(data: bytes) -> Sheet:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 import geopandas as gpd
 import pandas as pd
 
-from dashboard.intake import boundaries, check, contract, survey, values
+from dashboard.intake import boundaries, contract, survey, values
+from dashboard.intake.check import typed
 from dashboard.intake.references import City, check_city
 from dashboard.intake.report import Findings, Report
 from dashboard.intake.tables import Raw, Source, named, raw_table
@@ -71,11 +72,10 @@ def small_table(journey: Journey, key: str, source: Source) -> tuple[str, int]:
     found = {p: name for p, header in enumerate(raw.headers) if header and (name := table.column_of(header))}
     may_stay = named(raw, found, findings, keep_unknown=True)
     journey.kept_bytes[key] = source.data if len(may_stay) == len(raw.headers) else raw.copy_of(may_stay)
-    frame = check.typed(raw, table, {name: place for place, name in found.items()}, findings)
+    frame = typed(raw, table, {name: place for place, name in found.items()}, findings)
     if key == "questions":
-        frame["header"] = survey.objects(
-            (a or b for a, b in zip(frame["header"], frame["text_ja"], strict=True)), frame.index
-        )
+        header_or_text = zip(frame["header"], frame["text_ja"], strict=True)
+        frame["header"] = survey.objects((header or words for header, words in header_or_text), frame.index)
     journey.city.frames[key] = frame
     return raw.encoding, len(frame)
 

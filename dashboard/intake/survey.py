@@ -209,11 +209,8 @@ def unit_names(units: pd.DataFrame) -> dict[str, str]:
             if name is None:
                 continue
             above = name_of.get(parent)
-            add(
-                options,
-                unit,
-                [name] if above is None else [name, *(f"{above}{mark}{name}" for mark in ("", "/", "・"))],
-            )
+            full = [] if above is None else [f"{above}{mark}{name}" for mark in ("", "/", "・")]
+            add(options, unit, [name, *full])
     options.update({values.squashed(unit): unit for unit in units["unit"]})  # a code is never ambiguous
     return options
 
@@ -238,10 +235,10 @@ def own_ward(frame: dict[str, pd.Series], book: Book, findings: Findings) -> Non
 
 
 def check_size(frame: pd.DataFrame, book: Book, headcounts: pd.DataFrame | None, findings: Findings) -> None:
-    """No more answers than staff asked: of the city, a ward, a bureau. A warning: personnel may count on another day."""
+    """No more answers than staff asked: of the city, a ward, a bureau. A warning: staff may be counted another day."""
     if headcounts is None:
         return
-    asked = headcounts[headcounts["wave"] == book.wave]
+    asked = headcounts[(headcounts["wave"] == book.wave) & headcounts["staff"].notna()]
     bureau = {unit: parent or unit for unit, parent in zip(book.valid["unit"], book.valid["parent"], strict=True)}
     groups = {
         "city": pd.Series("all", index=frame.index),

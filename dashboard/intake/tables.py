@@ -76,12 +76,12 @@ def matches(cells: list[str], known: Callable[[str], bool]) -> int:
 
 
 def cut(sheet: read.Sheet, at: int, known: Callable[[str], bool], findings: Findings) -> Raw:
-    """The rows below the header at index `at`, each as long as the header."""
+    """The rows below the header, each as long as it. `at`: the best row; of several header rows the last counts."""
+    while at + 1 < len(sheet.rows) and is_header(sheet.rows[at + 1][1], known):
+        at += 1
     number, header = sheet.rows[at]
     headers = [merged(sheet, at, place, known) for place in range(len(header))]
     below = sheet.rows[at + 1 :]
-    while below and is_header(below[0][1], known):
-        number, below = below[0][0], below[1:]
     width = len(headers)
     long = [(row, None) for row, cells in below if any(cell.strip() for cell in cells[width:])]
     findings.add_rows("error", "long_row", long, width=width)
@@ -91,10 +91,10 @@ def cut(sheet: read.Sheet, at: int, known: Callable[[str], bool], findings: Find
 
 
 def merged(sheet: read.Sheet, at: int, place: int, known: Callable[[str], bool]) -> str:
-    """The header at `place`; of a cell merged downwards the text stands in a row above."""
-    own = sheet.rows[at][1][place].strip()
-    above = [cells[place] for _, cells in reversed(sheet.rows[max(0, at - HEADER_ROWS + 1) : at]) if place < len(cells)]
-    return own or next((cell.strip() for cell in above if cell.strip() and known(cell)), "")
+    """The header at `place`; of a cell merged downwards the text stands in a row above the last."""
+    rows = reversed(sheet.rows[max(0, at - HEADER_ROWS + 1) : at + 1])
+    cells = [row[place].strip() for _, row in rows if place < len(row)]
+    return next((cell for cell in cells if cell and known(cell)), cells[0])
 
 
 def is_header(cells: list[str], known: Callable[[str], bool]) -> bool:

@@ -49,7 +49,13 @@ def test_names_parameters_and_columns_people_rely_on(name):
 def test_defaults_are_the_latest_survey_and_the_whole_city(demo_edition):
     (row,) = ask(demo_edition, "survey_wave").rows()
     assert (row["wave"], row["view"], row["member"], row["measure"]) == ("2025", "city", "all", "motivation")
-    assert [row["ward"] for row in ask(demo_edition, "ward_map").rows()] == ["43101", "43102", "43103", "43104", "43105"]
+    assert [row["ward"] for row in ask(demo_edition, "ward_map").rows()] == [
+        "43101",
+        "43102",
+        "43103",
+        "43104",
+        "43105",
+    ]
     wards = ask(demo_edition, "survey_wave", view="ward").rows()
     assert [row["member"] for row in wards] == ["43101", "43102", "43103", "43104", "43105", "HQ"]
 

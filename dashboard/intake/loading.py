@@ -7,8 +7,8 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
-from dashboard.intake import check as rules
 from dashboard.intake import contract, keep
+from dashboard.intake.check import empty
 from dashboard.intake.gather import gather
 from dashboard.intake.read import suffix_of
 from dashboard.intake.report import Problem, Report
@@ -66,7 +66,7 @@ def kept_tables(settings: Settings, progress: Progress | None = None) -> KeptTab
     if not journey.report.ok:
         raise keep.SourcesError([it for it in journey.report.problems if it.severity == "error"])
     small = [it for it in contract.tables().values() if it.name not in ("responses", "boundaries")]
-    frames = {it.name: journey.city.frames.get(it.name, rules.empty(it)).reset_index(drop=True) for it in small}
+    frames = {it.name: journey.city.frames.get(it.name, empty(it)).reset_index(drop=True) for it in small}
     return KeptTables(frames, journey.responses, journey.outlines, sources_of(manifest))
 
 

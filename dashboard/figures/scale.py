@@ -1,0 +1,59 @@
+"""Scales with even steps, reckoned from the data; a scale that does not start at zero is told to the reader."""
+
+import math
+from dataclasses import dataclass
+
+from dashboard.figures.spec import FigureSpec, plain_rows
+from dashboard.figures.words import hidden, joined
+from dashboard.i18n import number, text
+
+STEPS = (0.5, 1, 2, 5, 10, 20, 25, 50)
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A stretch of an axis and its ticks, in the measure's unit."""
+
+    low: float
+    high: float
+    ticks: tuple[float, ...]
+
+
+def even(low: float, high: float, count: int = 4) -> Scale:
+    """A scale from a tick below `low` to a little above `high` with about `count` ticks."""
+    span = max(high - low, 1.0)
+    step = next((step for step in STEPS if span / step <= count), STEPS[-1])
+    bottom = math.floor(low / step) * step
+    top = high + 0.06 * (high - bottom or 1)
+    ticks = tuple(bottom + k * step for k in range(int((top - bottom) / step) + 1))
+    return Scale(bottom, top, ticks)
+
+
+def value_scale(spec: FigureSpec) -> Scale:
+    """The one vertical scale of a trend or of all small multiples: every value, interval and comparison fits."""
+    compare = spec.option("compare")
+    rows = spec.rows() + ([] if compare is None else plain_rows(compare))
+    ends = [row[end] for row in rows for end in ("value", "lo", "hi") if not hidden(row) and row.get(end) is not None]
+    if not ends:
+        return Scale(0, 100, (0, 50, 100))
+    return even(min(ends), max(ends))
+
+
+def axis_note(spec: FigureSpec) -> str:
+    """縦軸は50点から, or '' where the axis starts at zero. Only kinds with a vertical value axis have one."""
+    if spec.kind not in ("trend", "multiples"):
+        return ""
+    low = value_scale(spec).low
+    if low <= 0:
+        return ""
+    return text("figure.axis_from", spec.lang, value=joined(number(low), spec.measure.unit[spec.lang], spec.lang))
+
+
+def notes(spec: FigureSpec) -> list[str]:
+    """What a subtitle should add: a cut axis, and hollow points without an interval where there are any."""
+    said = [axis_note(spec)]
+    if "aggregate_only" in spec.frame and any(
+        row["aggregate_only"] and not hidden(row) and row.get("lo") is None for row in spec.rows()
+    ):
+        said.append(text("figure.aggregate_note", spec.lang))
+    return [note for note in said if note]

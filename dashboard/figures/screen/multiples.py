@@ -1,0 +1,190 @@
+"""Small multiples: one panel a member on one scale, in the order given, the first member in grey behind the others.
+
+Frame: rows with member, label, fiscal_year, value, lo, hi, status; optional n, aggregate_only.
+Options: order [member] (default: as they come), reference member (default: the first), focus member,
+events [(place, label)], breaks [(fiscal_year, kind)] or {member: [...]}, not_held [fiscal_year].
+Events and breaks are numbered in the panels and named in a free place of the grid, else in `notes`.
+"""
+
+from dashboard.figures.lettering import width, wrap
+from dashboard.figures.scale import value_scale
+from dashboard.figures.screen import timeline
+from dashboard.figures.screen.base import (
+    BAND, CONTEXT, FOCUS, GREY_BAND, INK, MUTED, PANEL, SECOND, axis, box, figure, line, note, safe,
+)  # fmt: skip
+from dashboard.figures.screen.series import path, runs, shown, traces
+from dashboard.figures.screen.trend import left_margin, value_axis
+from dashboard.figures.spec import FigureSpec
+from dashboard.i18n import number, text
+
+HEAD, FOOT, GUTTER = 26, 24, 10  # px above, below and between panels
+END_SIZE = 16
+
+
+def draw(spec: FigureSpec) -> dict:
+    """The figure as a plain Plotly dict with one pair of axes a panel."""
+    groups = by_member(spec)
+    order = [member for member in spec.option("order", list(groups)) if member in groups]
+    scale, lang = value_scale(spec), spec.lang
+    grid = Grid(spec, len(order), left_margin(scale, lang))
+    data, notes, shapes, axes = [], [], [], {}
+    for place, member in enumerate(order):
+        panel = Panel(spec, groups, order, place, grid, scale)
+        data += panel.data()
+        notes += panel.notes()
+        shapes += panel.shapes()
+        axes |= panel.axes()
+    notes += key(spec, grid, len(order))
+    return figure(spec, data, {"l": grid.left, "t": HEAD, "b": FOOT}, annotations=notes, shapes=shapes, **axes)
+
+
+def by_member(spec: FigureSpec) -> dict[str, list[dict]]:
+    """Rows of every member, in the order they come."""
+    groups: dict[str, list[dict]] = {}
+    for row in spec.rows():
+        groups.setdefault(row["member"], []).append(row)
+    return groups
+
+
+def breaks_of(spec: FigureSpec, member: str) -> list[tuple[int, str]]:
+    """Breaks of one member's line."""
+    breaks = spec.option("breaks", [])
+    return list(breaks.get(member, [])) if isinstance(breaks, dict) else list(breaks)
+
+
+class Grid:
+    """Where the panels stand: shares of the figure, counted from the lower left."""
+
+    def __init__(self, spec: FigureSpec, count: int, left: float):
+        self.columns = 3 if count <= 6 else 4
+        self.lines = max(-(-count // self.columns), 1)
+        self.left = left
+        self.wide, self.high = spec.width - left, spec.height - HEAD - FOOT
+        gap_x, gap_y = GUTTER / self.wide, (HEAD + FOOT) / self.high
+        self.share_x = (1 - gap_x * (self.columns - 1)) / self.columns
+        self.share_y = (1 - gap_y * (self.lines - 1)) / self.lines
+        self.step_x, self.step_y = self.share_x + gap_x, self.share_y + gap_y
+
+    def domain(self, place: int) -> tuple[list[float], list[float]]:
+        """Stretches of the figure's width and height that a panel takes."""
+        column, row = place % self.columns, place // self.columns
+        x, y = column * self.step_x, 1 - row * self.step_y
+        return [x, min(1, x + self.share_x)], [max(0, y - self.share_y), y]
+
+
+class Panel:
+    """One member's panel."""
+
+    def __init__(self, spec: FigureSpec, groups: dict, order: list[str], place: int, grid: Grid, scale):
+        self.spec, self.lang, self.scale, self.grid, self.place = spec, spec.lang, scale, grid, place
+        self.member, self.rows = order[place], groups[order[place]]
+        reference = spec.option("reference", order[0])
+        self.behind = [] if self.member == reference else groups.get(reference, [])
+        years = [row["fiscal_year"] for rows in groups.values() for row in rows] + list(spec.option("not_held", []))
+        self.first, self.last = min(years), max(years)
+        focus = spec.option("focus")
+        self.is_focus = focus == self.member
+        self.dimmed = focus is not None and not self.is_focus
+        self.suffix = "" if place == 0 else str(place + 1)
+        self.ref = {"xref": f"x{self.suffix}", "yref": f"y{self.suffix}"}
+        self.breaks = breaks_of(spec, self.member)
+
+    @property
+    def color(self) -> str:
+        return MUTED if self.dimmed else FOCUS
+
+    def data(self) -> list[dict]:
+        """The reference in grey, then band, line and points."""
+        axes = {"xaxis": f"x{self.suffix}", "yaxis": f"y{self.suffix}"}
+        cuts = [year for year, _ in self.breaks]
+        grey = [path(run, CONTEXT, axes, 1.5) for run in runs(self.behind, cuts) if len(run) > 1]
+        fill = GREY_BAND if self.dimmed else BAND
+        return grey + traces(self.rows, self.spec.measure, self.lang, cuts, self.color, fill, axes, 5)
+
+    def notes(self) -> list[dict]:
+        """Title, value at the line end, the words of years without a value, numbers of events and breaks."""
+        (x0, _), (_, y1) = self.grid.domain(self.place)
+        title = f"<b>{safe(self.rows[0]['label'])}</b>"
+        corner = {"xref": "paper", "yref": "paper", "x": x0, "y": y1, "xanchor": "left", "yanchor": "bottom"}
+        found = [note(self.lang, title, 16, FOCUS if self.is_focus else INK, yshift=2, xshift=-1, **corner)]
+        if seen := shown(self.rows):
+            last, value = seen[-1], f"<b>{number(seen[-1]['value'], self.spec.measure.decimals)}</b>"
+            at = {"x": last["fiscal_year"], "y": last["value"], "xanchor": "left", "xshift": 6}
+            found.append(note(self.lang, value, END_SIZE, self.color, **at, **self.ref))
+        return found + self.mark_notes() + self.flag_notes()
+
+    def mark_notes(self) -> list[dict]:
+        """未実施 is told once, in the first panel; what is peculiar to a member in its own."""
+        words = timeline.marks(self.rows, [], self.lang)
+        not_held = self.spec.option("not_held", [])
+        if self.place == 0:
+            words |= dict.fromkeys(not_held, text("figure.not_held", self.lang))
+        at = {"y": self.scale.low, "yanchor": "bottom", "yshift": 2, **self.ref}
+        upright = [(middle, stacked(word, self.lang)) for middle, word in timeline.merged(dict(sorted(words.items())))]
+        return [note(self.lang, word, 14, MUTED, x=middle, **at) for middle, word in upright]
+
+    def flag_notes(self) -> list[dict]:
+        """The number of each event and break on its line, at the top of the panel."""
+        found = numbered(self.spec)
+        at = {"y": self.scale.high, "yanchor": "top", **self.ref}
+        return [
+            note(self.lang, sign, 14, MUTED if flag.broken else SECOND, x=flag.at, bgcolor="rgba(255,255,255,.85)", **at)
+            for sign, flag in found
+            if not flag.broken or any(year - 0.5 == flag.at for year, _ in self.breaks)
+        ]
+
+    def shapes(self) -> list[dict]:
+        """Grey blocks for years not held, lines for events and breaks."""
+        low, high = self.scale.low, self.scale.high
+        blocks = [box(y - 0.5, y + 0.5, low, high, PANEL) | self.ref for y in self.spec.option("not_held", [])]
+        events = [line(at, at, low, high, SECOND, dash="dot", **self.ref) for at, _ in self.spec.option("events", [])]
+        cuts = [line(y - 0.5, y - 0.5, low, high, MUTED, dash="dash", **self.ref) for y, _ in self.breaks]
+        return blocks + events + cuts
+
+    def axes(self) -> dict:
+        """The panel's axes; the years run on so that the end value has room."""
+        x, y = self.grid.domain(self.place)
+        value = number(self.scale.high, self.spec.measure.decimals)
+        pixels, room = self.grid.share_x * self.grid.wide, width(value, self.lang, END_SIZE, True) + 6
+        after = max(room * (self.last - self.first + 0.9) / max(pixels - room, 1), 0.4)
+        across = axis(
+            self.lang, domain=x, anchor=f"y{self.suffix}", range=[self.first - 0.9, self.last + after], showline=True,
+            **timeline.few_ticks(self.first, self.last, self.lang, 3 if self.grid.columns < 4 else 4),
+        )  # fmt: skip
+        first_column = self.place % self.grid.columns == 0
+        up = value_axis(self.scale, self.lang, domain=y, anchor=f"x{self.suffix}", showticklabels=first_column)
+        return {f"xaxis{self.suffix}": across, f"yaxis{self.suffix}": up}
+
+
+def stacked(word: str, lang: str) -> str:
+    """A word broken so that it stays over its own year: two characters a line, one English word a line."""
+    lines = word.split(" ") if lang == "en" else [word[k : k + 2] for k in range(0, len(word), 2)]
+    return "<br>".join(lines)
+
+
+def numbered(spec: FigureSpec) -> list[tuple[str, timeline.Flag]]:
+    """Events and breaks of all panels with their numbers ①, ②, …"""
+    breaks = spec.option("breaks", [])
+    every = sorted({cut for cuts in breaks.values() for cut in cuts}) if isinstance(breaks, dict) else breaks
+    found = timeline.flags(spec.option("events", []), every, spec.lang)
+    return [(chr(ord("①") + k), flag) for k, flag in enumerate(found)]
+
+
+def key(spec: FigureSpec, grid: Grid, place: int) -> list[dict]:
+    """What the numbers mean, in the first free place of the grid; none where the grid is full."""
+    if place >= grid.columns * grid.lines:
+        return []
+    (x0, x1), (_, y1) = grid.domain(place)
+    lines = [text("figure.grey", spec.lang, label=reference_label(spec))]
+    lines += [f"{sign} {flag.label}" for sign, flag in numbered(spec)]
+    room = (x1 - x0) * grid.wide - 14
+    broken = [safe(part) for whole in lines for part in wrap(whole, room, spec.lang, lines=3)]
+    place_ = {"xref": "paper", "yref": "paper", "x": x0, "y": y1, "xanchor": "left", "yanchor": "top", "xshift": 10}
+    return [note(spec.lang, "<br>".join(broken), 14, MUTED, align="left", **place_)]
+
+
+def reference_label(spec: FigureSpec) -> str:
+    """Label of the member drawn in grey."""
+    groups = by_member(spec)
+    member = spec.option("reference", next(iter(spec.option("order", list(groups))), None))
+    return groups[member][0]["label"] if member in groups else ""

@@ -1,0 +1,95 @@
+"""One member over the survey years: runs that may be joined, their bands, their points."""
+
+from collections.abc import Iterable
+
+from dashboard.edition.catalogue import Measure
+from dashboard.figures.screen.base import BAND, FOCUS, PAGE, safe
+from dashboard.figures.words import hidden, hover, year_text
+
+
+def shown(rows: Iterable[dict]) -> list[dict]:
+    """Rows that have a number to show, oldest first."""
+    return sorted((row for row in rows if not hidden(row)), key=lambda row: row["fiscal_year"])
+
+
+def runs(rows: list[dict], cuts: Iterable[int] = ()) -> list[list[dict]]:
+    """Rows parted where a year lies between two of them or a break falls on the later one."""
+    cut_years, parted = set(cuts), []
+    for row in shown(rows):
+        year = row["fiscal_year"]
+        joined = parted and year - parted[-1][-1]["fiscal_year"] == 1 and year not in cut_years
+        if joined:
+            parted[-1].append(row)
+        else:
+            parted.append([row])
+    return parted
+
+
+def with_interval(run: list[dict]) -> list[list[dict]]:
+    """Stretches of a run whose rows all have an interval."""
+    stretches, open_ = [], False
+    for row in run:
+        if row.get("lo") is None or row.get("hi") is None:
+            open_ = False
+        elif open_:
+            stretches[-1].append(row)
+        else:
+            stretches.append([row])
+            open_ = True
+    return stretches
+
+
+def band(stretch: list[dict], color: str, fill: str, place: dict) -> dict:
+    """The 95 % band of a stretch; a single point gets an upright line instead."""
+    years = [row["fiscal_year"] for row in stretch]
+    lows, highs = [row["lo"] for row in stretch], [row["hi"] for row in stretch]
+    drawn = {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "y": highs + lows[::-1], **place}
+    if len(stretch) == 1:
+        return {**drawn, "x": years * 2, "line": {"color": color, "width": 2}}
+    return {**drawn, "x": years + years[::-1], "fill": "toself", "fillcolor": fill, "line": {"width": 0}}
+
+
+def path(run: list[dict], color: str, place: dict, width: float = 2.5) -> dict:
+    """The line of a run, without points."""
+    xs, ys = [row["fiscal_year"] for row in run], [row["value"] for row in run]
+    style = {"color": color, "width": width}
+    return {"type": "scatter", "mode": "lines", "x": xs, "y": ys, "line": style, "hoverinfo": "skip", **place}
+
+
+def is_hollow(row: dict) -> bool:
+    """A point known only as an aggregate, without an interval (集計値のみ)."""
+    return bool(row.get("aggregate_only")) and row.get("lo") is None
+
+
+def points(rows: list[dict], measure: Measure, lang: str, color: str, place: dict, size: int = 8) -> dict:
+    """The points of a member; hollow where only an aggregate is known."""
+    fills = [PAGE if is_hollow(row) else color for row in rows]
+    rims = [color if is_hollow(row) else PAGE for row in rows]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [row["fiscal_year"] for row in rows],
+        "y": [row["value"] for row in rows],
+        "marker": {"size": size, "color": fills, "line": {"color": rims, "width": 1.5}},
+        "text": [hover(row, title(row, lang), measure, lang) for row in rows],
+        "hoverinfo": "text",
+        **place,
+    }
+
+
+def title(row: dict, lang: str) -> str:
+    """Label and fiscal year of a row."""
+    named = [safe(row["label"])] if row.get("label") else []
+    return " ".join([*named, year_text(row, lang)])
+
+
+def traces(
+    rows: list[dict], measure: Measure, lang: str, cuts: Iterable[int] = (), color: str = FOCUS, fill: str = BAND,
+    place: dict | None = None, size: int = 8,
+) -> list[dict]:  # fmt: skip
+    """Bands, lines and points of one member. cuts: years from which the line is not comparable with before."""
+    place, parted = place or {}, runs(rows, cuts)
+    bands = [band(stretch, color, fill, place) for run in parted for stretch in with_interval(run)]
+    lines = [path(run, color, place) for run in parted if len(run) > 1]
+    dots = [points(shown(rows), measure, lang, color, place, size)] if parted else []
+    return bands + lines + dots

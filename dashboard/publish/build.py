@@ -1,0 +1,138 @@
+"""publish: kept sources -> frames of an edition -> one file, written, gated, and moved into the store."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from dashboard.edition.store import Edition, Store, edition_hash
+from dashboard.intake import KeptTables, SourcesError, kept_tables
+from dashboard.publish import audit
+from dashboard.publish.codebook import codebook
+from dashboard.publish.outlines import outlines
+from dashboard.publish.problems import NotPublished, refuse
+from dashboard.publish.sentences import findings
+from dashboard.publish.survey import Plan, count_survey
+from dashboard.publish.units import ward_codes
+from dashboard.publish.vocabulary import event_rows, measure_rows, member_rows, source_rows, wave_rows
+from dashboard.settings import DATA, QUERIES, Settings
+
+REQUIRED = ("waves", "questions", "scales", "units")  # without headcounts the roster is unknown, no more
+Progress = Callable[[str, float], None]
+
+
+@dataclass(frozen=True)
+class Published:
+    """What publish made."""
+
+    number: int
+    hash: str
+    path: Path
+
+
+def silent(stage: str, share: float) -> None:
+    """No progress wanted."""
+
+
+def publish(settings: Settings, hold: bool = False, progress: Progress | None = None, threads: int = 1) -> Published:
+    """Make an edition of everything kept and point to it (hold: do not point).
+
+    progress(stage key, share 0..1). threads: DuckDB's while writing; the hash is the same for any number.
+    Raises NotPublished (the old edition stays) and StoreBusy.
+    """
+    progress = progress or silent
+    store = Store(settings.home.editions)
+    try:
+        with store.publish_lock():
+            progress("publish.stage.read", 0.0)
+            kept = read_kept(settings, progress)
+            frames = assemble(kept, settings, progress)
+            return store_frames(
+                store, frames, bool(kept.sources["demo"].any()), settings.release, hold, progress, threads
+            )
+    except (OSError, duckdb.Error) as error:
+        raise refuse("not_written", detail=str(error).splitlines()[0]) from error
+
+
+def read_kept(settings: Settings, progress: Progress) -> KeptTables:
+    """The kept tables. Raises NotPublished when they cannot be read as they lie."""
+    try:
+        return kept_tables(settings, progress=lambda _, share: progress("publish.stage.read", share))
+    except SourcesError as error:
+        raise NotPublished([error]) from error
+
+
+def assemble(kept: KeptTables, settings: Settings, progress: Progress = silent) -> dict[str, pd.DataFrame]:
+    """Every table of an edition by name, from the kept tables."""
+    frames = kept.frames
+    missing = [name for name in REQUIRED if frames[name].empty]
+    if missing:
+        raise refuse("missing_table", table=missing[0])
+    with_results = set(frames["survey_results"]["wave"])
+    if not kept.responses and not with_results:
+        raise refuse("no_wave")
+    views = settings.release["views"]
+    items = codebook(frames["questions"], frames["scales"])
+    drawn = outlines(kept.boundaries, ward_codes(frames["units"]), settings.values["map"])
+    plan = Plan(
+        items=items,
+        waves=wave_rows(frames["waves"], set(kept.responses), with_results),
+        members=member_rows(frames["units"], drawn, views),
+        measures=measure_rows(items, settings),
+        views=views,
+        k=max(settings.release["k"], audit.SMALLEST_K),
+    )
+    cells, breaks = count_survey(frames, kept.responses, plan, progress)
+    tables = {
+        "waves": plan.waves,
+        "members": plan.members,
+        "measures": plan.measures,
+        "cells": cells,
+        "breaks": breaks,
+        "events": event_rows(frames["events"]),
+        "outlines": drawn,
+        "sources": source_rows(kept.sources),
+    }
+    progress("publish.stage.sentences", 0.0)
+    tables["findings"] = findings(tables)
+    progress("publish.stage.sentences", 1.0)
+    return tables
+
+
+def store_frames(
+    store: Store, frames: dict[str, pd.DataFrame], demo: bool, release: dict, hold: bool = False,
+    progress: Progress = silent, threads: int = 1,
+) -> Published:  # fmt: skip
+    """Write frames as the store's next edition and commit it, under the store's lock."""
+    number = store.new_number()
+    progress("publish.stage.write", 0.0)
+    hash_ = write(store.build_path(number), frames, number, demo, threads)
+    progress("publish.stage.write", 1.0)
+
+    def gate(edition: Edition) -> None:
+        if found := audit.problems(audit.findings(edition, release)):
+            raise NotPublished(found)
+
+    progress("publish.stage.check", 0.0)
+    path = store.commit(number, hash_, waves=int(frames["waves"]["held"].sum()), hold=hold, gate=gate)
+    progress("publish.stage.check", 1.0)
+    return Published(number, hash_, path)
+
+
+def write(path: Path, frames: dict[str, pd.DataFrame], number: int, demo: bool, threads: int = 1) -> str:
+    """Write an edition file in one transaction and return its hash. frames: every table of data/schema.sql."""
+    with duckdb.connect(str(path), config={"threads": threads}) as connection:
+        connection.begin()
+        connection.execute((DATA / "schema.sql").read_text(encoding="utf-8"))
+        for name, frame in frames.items():
+            connection.append(name, frame.copy(), by_name=True)  # a copy: strided frames were miscounted once
+        hash_ = edition_hash(connection)
+        label = (QUERIES / "publish" / "insert_label.sql").read_text(encoding="utf-8")
+        today = datetime.date.today()
+        connection.execute(label, {"number": number, "hash": hash_, "built_on": today, "demo": demo})
+        connection.commit()
+        connection.checkpoint()
+    return hash_

@@ -1,0 +1,91 @@
+"""Outlines ready to draw: rings in kilometres around the wards' centre, and where a label has most room."""
+
+import json
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from dashboard.publish.codebook import present
+from dashboard.settings import DATA
+
+WARD, CONTEXT = "ward", "context"
+COLUMNS = ["layer", "code", "label_ja", "label_en", "rings", "label_x", "label_y", "room", "sort_no"]
+METRES, DECIMALS = 1000, 3
+TOLERANCE = 25  # metres: borders a city loads are full survey outlines, far finer than a screen
+
+
+def outlines(kept: gpd.GeoDataFrame | None, wards: list[str], plane: dict) -> pd.DataFrame:
+    """The edition's table of outlines.
+
+    kept: boundaries the city loaded, or None; wards: the codes that must all be there; plane: settings' [map].
+    The shipped wards stand in where the city loaded none and the codes are the same; else there is no map.
+    """
+    shipped = layer_of(DATA / plane["wards"], wards)
+    loaded = None if kept is None else whole_layer(kept[kept["layer"] == WARD], wards)
+    chosen = shipped if loaded is None else loaded
+    if chosen is None:
+        return pd.DataFrame(columns=COLUMNS)
+    drawn = chosen.to_crs(plane["projection"])
+    if loaded is not None:
+        drawn = generalised(drawn)
+    west, south, east, north = drawn.total_bounds
+    origin = ((west + east) / 2, (south + north) / 2)
+    context = None if shipped is None else read_layer(DATA / plane["context"])
+    layers = [(WARD, drawn), (CONTEXT, None if context is None else context.to_crs(plane["projection"]))]
+    rows = [row for name, layer in layers if layer is not None for row in rows_of(name, layer, origin)]
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def read_layer(path: Path) -> gpd.GeoDataFrame | None:
+    """A shipped layer (properties code, name, name_en) by code, or None where the file is absent."""
+    return gpd.read_file(path).sort_values("code").reset_index(drop=True) if path.is_file() else None
+
+
+def layer_of(path: Path, wards: list[str]) -> gpd.GeoDataFrame | None:
+    layer = read_layer(path)
+    return None if layer is None else whole_layer(layer, wards)
+
+
+def whole_layer(layer: gpd.GeoDataFrame, wards: list[str]) -> gpd.GeoDataFrame | None:
+    """The layer by code if it holds exactly these wards, else None: a map with a hole would mislead."""
+    ordered = layer.sort_values("code").reset_index(drop=True)
+    return ordered if wards and ordered["code"].tolist() == wards else None
+
+
+def generalised(layer: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Fewer points with shared borders kept shared; left alone where outlines overlap."""
+    shapes = layer.geometry.to_numpy()
+    if not shapely.coverage_is_valid(shapes):
+        return layer
+    return layer.set_geometry(gpd.GeoSeries(shapely.coverage_simplify(shapes, TOLERANCE), crs=layer.crs))
+
+
+def rows_of(name: str, layer: gpd.GeoDataFrame, origin: tuple[float, float]) -> list[dict]:
+    return [
+        {"layer": name, "code": row["code"], **labels(row), **drawing(row["geometry"], origin), "sort_no": place}
+        for place, row in enumerate(layer.to_dict("records"), start=1)
+    ]
+
+
+def labels(row: dict) -> dict[str, str]:
+    name = present(row.get("name")) or row["code"]
+    return {"label_ja": name, "label_en": present(row.get("name_en")) or name}
+
+
+def drawing(shape: shapely.Geometry, origin: tuple[float, float]) -> dict:
+    """Rings as JSON, and the centre and radius of the largest circle inside, all in km."""
+    parts = [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]
+    rings = [ring for part in parts for ring in (part.exterior, *part.interiors)]
+    circle = shapely.maximum_inscribed_circle(shape)
+    (x, y), *_ = kilometres(circle.coords[:1], origin)
+    drawn = [kilometres(ring.coords, origin) for ring in rings]
+    room = round(circle.length / METRES, DECIMALS)
+    return {"rings": json.dumps(drawn, separators=(",", ":")), "label_x": x, "label_y": y, "room": room}
+
+
+def kilometres(points: list, origin: tuple[float, float]) -> list[list[float]]:
+    moved = (np.asarray(points, dtype=float)[:, :2] - origin) / METRES
+    return (np.round(moved, DECIMALS) + 0.0).tolist()  # + 0.0: no negative zero

@@ -1,0 +1,3 @@
+-- Which edition a file says it is.
+SELECT number, hash, built_on, demo
+FROM edition
