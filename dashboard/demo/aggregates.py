@@ -40,7 +40,12 @@ def index_twentieths(sheet: Sheet, seed: Seed) -> tuple[np.ndarray, np.ndarray]:
 
 def survey_results(sheet: Sheet, seed: Seed) -> list[Row]:
     """survey_results.csv: reversed items are recoded first, so that favourable and a high mean are always good."""
-    return [row for view in PUBLISHED for member, here in sheet.people.of(view, seed) for row in cell(sheet, seed, view, member, here)]
+    return [
+        row
+        for view in PUBLISHED
+        for member, here in sheet.people.of(view, seed)
+        for row in cell(sheet, seed, view, member, here)
+    ]
 
 
 def cell(sheet: Sheet, seed: Seed, view: str, member: str, here: np.ndarray) -> list[Row]:

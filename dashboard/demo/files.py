@@ -63,5 +63,7 @@ def timeless(workbook: bytes) -> bytes:
             data = made.read(name)
             member = zipfile.ZipInfo(name, ZIP_TIME)
             member.compress_type, member.external_attr, member.create_system = zipfile.ZIP_DEFLATED, MEMBER_MODE, 3
-            fixed.writestr(member, STAMP.sub(FIXED_STAMP, data) if name == "docProps/core.xml" else data, compresslevel=9)
+            fixed.writestr(
+                member, STAMP.sub(FIXED_STAMP, data) if name == "docProps/core.xml" else data, compresslevel=9
+            )
     return buffer.getvalue()

@@ -43,7 +43,9 @@ class Organisation:
     def unit_changes(self) -> list[Row]:
         """unit_changes.csv; a unit that is simply new has no row."""
         rows = [row for row in self.changes.values() if row["kind"] != FOUNDED]
-        return [{**row, "old": row["origin"] if row["kind"] in BEGINS else row["unit"], "new": row["unit"]} for row in rows]
+        return [
+            {**row, "old": row["origin"] if row["kind"] in BEGINS else row["unit"], "new": row["unit"]} for row in rows
+        ]
 
     def on(self, wave: str) -> dict[str, Row]:
         """unit -> its row of units.csv that holds on the first of April of the wave."""

@@ -105,6 +105,8 @@ def commit(sources: Path, additions: list[Addition]) -> None:
     """Copy the originals, then name them in the manifest. If anything fails, nothing has changed. Needs the lock."""
     known = manifest(sources)
     (sources / "originals").mkdir(exist_ok=True)
+    for left_by_a_crash in [*sources.glob(".*.tmp"), *sources.glob("originals/.*.tmp")]:
+        left_by_a_crash.unlink()
     written: list[Path] = []
     try:
         for addition in additions:

@@ -148,6 +148,9 @@ def responses(journey: Journey, key: str, source: Source, book: survey.Book, fin
     raw = raw_table(source, lambda header: values.squashed(header) in book.headers, findings)
     if raw is None:
         return "", 0
+    results = journey.city.frames.get("survey_results")
+    if results is not None and source.wave in set(results["wave"]):
+        findings.add("warning", "results_too", value=source.wave)
     found, left = survey.matched(raw, book, findings)
     may_stay = named(raw, found, findings, keep_unknown=False, told=left)
     journey.kept_bytes[key] = source.data if whole(raw, may_stay) else raw.copy_of(may_stay)

@@ -17,7 +17,7 @@ ATTRIBUTES = ("unit", "ward", "grade", "age", "dispatched")
 SCALED = ("grade", "age", "dispatched")
 NOT_KEPT = ("text", "number")
 HEADER_FIELDS = ("item", "header", "text_ja", "text_en")  # in this order
-SEVERAL = "several"  # a name that more than one code bears
+SEVERAL = "\0several"  # a name that more than one code bears; no file can hold it
 
 
 @dataclass(frozen=True)
@@ -159,7 +159,9 @@ def looked_up(text: str, options: dict[str, str], many: bool) -> str | None:
     if whole is not None or not many:
         return whole
     parts = [options.get(values.squashed(part)) for part in values.plain(text).replace(", ", ";").split(";") if part]
-    return None if not parts or None in parts else ";".join(parts)
+    if not parts or None in parts:
+        return None
+    return SEVERAL if SEVERAL in parts else ";".join(parts)
 
 
 def answers(scales: pd.DataFrame, scale: str) -> dict[str, str]:

@@ -68,7 +68,10 @@ def raw_table(source: Source, known: Callable[[str], bool], findings: Findings) 
     if best < MATCHES:
         findings.add("error", "no_header", table=contract.tables()[source.table].label)
         return None
-    return cut(sheet, at, known, findings)
+    raw = cut(sheet, at, known, findings)
+    if raw.cells.empty:
+        findings.add("error" if contract.tables()[source.table].required else "warning", "no_rows")
+    return raw
 
 
 def matches(cells: list[str], known: Callable[[str], bool]) -> int:

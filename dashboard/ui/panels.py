@@ -56,7 +56,7 @@ def ward_values(frame: Frame) -> None:
         show(frame, "dots", frame.say("panel.values"), specs.dots(frame, wards, city), wards)
 
 
-def ward_map(frame: Frame, key: str = "wardmap") -> None:
+def ward_map(frame: Frame, key: str = "wardmap", **size: int) -> None:
     """The wards as a map; a click on one sets the ward everywhere, a click on the chosen one the whole city."""
     choice = frame.choice
     answer = frame.ask("ward_map", measure=choice.measure, period=choice.wave)
@@ -68,7 +68,7 @@ def ward_map(frame: Frame, key: str = "wardmap") -> None:
             clicked = points[0]["customdata"]
             pick_ward(ALL if clicked == choice.ward else clicked)
 
-    show(frame, key, title, specs.ward_map(frame, answer, title), answer, on_select=take_click)
+    show(frame, key, title, specs.ward_map(frame, answer, title, **size), answer, on_select=take_click)
 
 
 def trend(frame: Frame) -> None:
@@ -86,6 +86,7 @@ def ward_table(frame: Frame) -> None:
     choice = frame.choice
     answer = frame.ask("survey_wave", wave=choice.wave, measure=choice.measure, view=WARD)
     with st.container(key="fig-wards", gap=None):
+        st.html(specs.ward_head(frame))
         for row in answer.rows():
             with st.container(key=f"ward-row-{row['member']}", horizontal=True, gap="small"):
                 st.button(

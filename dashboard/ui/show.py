@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.edition.answer import Answer
 from dashboard.edition.export import csv_of, file_name, labelled
-from dashboard.figures.html import table
+from dashboard.figures.html import legend, table
 from dashboard.figures.screen import draw
 from dashboard.figures.spec import FigureSpec
 from dashboard.ui.frame import Frame
@@ -29,6 +29,8 @@ def show(
     """
     with st.container(key=f"fig-{key}", gap=None):
         title_line(frame, key, title, spec.subtitle, answer)
+        if key_to_colours := legend(spec):
+            st.html(key_to_colours)
         chart(key, spec, on_select)
 
 

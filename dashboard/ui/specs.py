@@ -1,122 +1,172 @@
 """From an Answer to what is drawn: labels joined, events and breaks chosen, alternative text made. No drawing here."""
 
 from dataclasses import replace
+from html import escape
 
 import pandas as pd
 
 from dashboard.edition.answer import Answer
-from dashboard.edition.catalogue import CITY, WARD, Measure
+from dashboard.edition.catalogue import ALL, NO_DATA, WARD, Measure
 from dashboard.figures.alt import described
+from dashboard.figures.html import Tile, colour_of
 from dashboard.figures.scale import notes
 from dashboard.figures.spec import FigureSpec
+from dashboard.figures.words import hidden, joined, value_text, verdict, verdict_word
+from dashboard.i18n import number, signed
 from dashboard.ui.frame import Frame
 
 MOST_EVENTS = 4
-ITEMS_SHOWN = 5
 
 
 def with_labels(frame: Frame, answer: Answer) -> pd.DataFrame:
-    """An answer's rows with `label` (member or item) and `fiscal_year`, `aggregate_only` (survey)."""
+    """An answer's rows with `member` and `label`, and for surveys `fiscal_year` and `aggregate_only`."""
     rows, words, lang = answer.frame.copy(), frame.catalogue, frame.lang
     if "ward" in rows:
-        rows = rows.assign(code=rows["ward"], label=[words.name(WARD, ward, lang) for ward in rows["ward"]])
-    elif "item" in rows:
+        rows = rows.assign(view=WARD, member=rows["ward"])
+    if "item" in rows:
         rows["label"] = [words.measures[item].label[lang] for item in rows["item"]]
     else:
         pairs = zip(rows["view"], rows["member"], strict=True)
-        rows = rows.assign(code=rows["member"], label=[words.name(view, member, lang) for view, member in pairs])
+        rows["label"] = [words.name(view, member, lang) for view, member in pairs]
     if "wave" in rows:
         rows["fiscal_year"] = [words.waves[wave].fiscal_year for wave in rows["wave"]]
         rows["aggregate_only"] = [words.waves[wave].aggregate_only for wave in rows["wave"]]
     return rows
 
 
-def described_spec(
+def finished(
     frame: Frame, kind: str, rows: pd.DataFrame, title: str, subtitle: str, measure: Measure | None = None, **options
 ) -> FigureSpec:
     """A spec with its axis notes in the subtitle and its alternative text."""
     spec = FigureSpec(kind, rows, frame.lang, measure or frame.measure, headline=title, options=options)
-    joint = frame.say("panel.joint")
-    spec = replace(spec, subtitle=joint.join(part for part in [subtitle, *notes(spec)] if part))
-    return replace(spec, alt=described(spec))
+    said = frame.say("panel.joint").join(part for part in [subtitle, *notes(spec)] if part)
+    return described(replace(spec, subtitle=said))
 
 
-def time_options(frame: Frame, breaks: Answer) -> dict:
-    """Events marked by default, the line's breaks, the years without survey."""
+def time_options(frame: Frame) -> dict:
+    """Events marked by default and the years without survey."""
     words = frame.catalogue
-    first, last = (
-        min(wave.fiscal_year for wave in words.waves.values()),
-        max(wave.fiscal_year for wave in words.waves.values()),
-    )
+    years = [wave.fiscal_year for wave in words.waves.values()]
     marked = [
-        event for event in words.events if event.default_on and first - 0.5 <= event.fiscal_position <= last + 0.5
+        (event.fiscal_position, event.label[frame.lang])
+        for event in words.events
+        if event.default_on and min(years) - 0.5 <= event.fiscal_position <= max(years) + 0.5
     ]
-    return {
-        "events": [(event.fiscal_position, event.label[frame.lang]) for event in marked[:MOST_EVENTS]],
-        "breaks": [(words.waves[row["wave"]].fiscal_year, row["kind"]) for row in breaks.rows()],
-        "not_held": [wave.fiscal_year for wave in words.waves.values() if not wave.held],
-    }
+    not_held = [wave.fiscal_year for wave in words.waves.values() if not wave.held]
+    return {"events": marked[:MOST_EVENTS], "not_held": not_held}
 
 
-def unit_words(frame: Frame) -> str:
-    """The unit as a subtitle says it."""
-    return frame.say("panel.unit_index") if frame.measure.kind == "index" else frame.measure.unit[frame.lang]
+def breaks_of(frame: Frame, breaks: Answer) -> list[tuple[int, str]]:
+    """Breaks of a line as (fiscal year, kind)."""
+    return [(frame.catalogue.waves[row["wave"]].fiscal_year, row["kind"]) for row in breaks.rows()]
 
 
 def trend(frame: Frame, answer: Answer, breaks: Answer, behind: Answer | None, title: str) -> FigureSpec:
     """One line with its band; the whole city in grey behind a ward."""
-    rows = with_labels(frame, answer)
-    options = time_options(frame, breaks)
+    options = {**time_options(frame), "breaks": breaks_of(frame, breaks)}
     if behind is not None:
-        options["compare"] = with_labels(frame, behind)
-    return described_spec(frame, "trend", rows, title, frame.say("panel.trend_sub"), **options)
+        options |= {"compare": with_labels(frame, behind), "compare_label": frame.say("panel.city_short")}
+    return finished(frame, "trend", with_labels(frame, answer), title, frame.say("panel.trend_sub"), **options)
 
 
 def multiples(frame: Frame, wards: Answer, city: Answer, breaks: Answer, title: str) -> FigureSpec:
-    """One panel a ward, the head office and the whole city, on one scale."""
-    rows, whole = with_labels(frame, wards), with_labels(frame, city)
-    return described_spec(
-        frame, "multiples", pd.concat([whole, rows], ignore_index=True), title, frame.say("panel.multiples_sub"),
-        compare=whole, focus=frame.choice.cell["member"], **time_options(frame, breaks),
-    )  # fmt: skip
+    """One panel for the whole city, each ward and the head office, on one scale."""
+    rows = pd.concat([with_labels(frame, city), with_labels(frame, wards)], ignore_index=True)
+    focus = None if frame.choice.ward == ALL else frame.choice.ward
+    options = {**time_options(frame), "breaks": breaks_of(frame, breaks), "reference": ALL, "focus": focus}
+    return finished(frame, "multiples", rows, title, frame.say("panel.multiples_sub"), **options)
 
 
 def dots(frame: Frame, wards: Answer, city: Answer) -> FigureSpec:
     """Values with intervals beside the map, highest first, against the whole city."""
-    rows, whole = with_labels(frame, wards), with_labels(frame, city)
-    subtitle = frame.say("panel.values_sub")
-    return described_spec(
-        frame, "dots", rows, frame.say("panel.values"), subtitle, city=whole.iloc[0].to_dict(), focus=frame.choice.ward
-    )
+    whole = city.rows()[0]
+    options = {"city": whole["value"], "city_label": frame.say("panel.city_short"), "focus": frame.choice.ward}
+    rows, title = with_labels(frame, wards), frame.say("panel.values")
+    return finished(frame, "dots", rows, title, frame.say("panel.values_sub"), **options)
 
 
-def ward_map(frame: Frame, answer: Answer, title: str) -> FigureSpec:
-    """The five wards in four classes with fixed breaks."""
-    sea = frame.settings.values["map"]
-    options = {"outlines": frame.catalogue.outlines, "selected": frame.choice.ward}
-    rows = with_labels(frame, answer)
-    if sea.get(f"sea_{frame.lang}"):
-        options["sea"] = (sea["sea_lon"], sea["sea_lat"], sea[f"sea_{frame.lang}"])
-    return described_spec(frame, "map", rows, title, unit_words(frame), **options)
+def ward_map(frame: Frame, answer: Answer, title: str, **size: int) -> FigureSpec:
+    """The wards in four classes with fixed breaks, neighbours and sea beneath."""
+    outlines = frame.catalogue.outlines
+    options = {"outlines": outlines[outlines["layer"] != "sea"], "selected": frame.choice.ward, **size}
+    for sea in outlines[outlines["layer"] == "sea"].to_dict("records"):
+        options["sea"] = (sea["label_x"], sea["label_y"], sea[f"label_{frame.lang}"])
+    measure = frame.measure
+    subtitle = frame.say("panel.index_range") if measure.kind == "index" else measure.unit[frame.lang]
+    return finished(frame, "map", with_labels(frame, answer), title, subtitle, **options)
 
 
 def heat(frame: Frame, bureaus: Answer, city: Answer, title: str) -> FigureSpec:
-    """Bureaus by heading, the whole city on top."""
+    """Bureaus by heading, the whole city on top; bureaus that did not exist in this survey are left out."""
     rows = pd.concat([with_labels(frame, city), with_labels(frame, bureaus)], ignore_index=True)
-    words = frame.catalogue
-    measures = {code: measure for code, measure in words.measures.items() if code.startswith("theme_")}
-    rows = rows[rows["status"].ne("データなし") | rows["view"].eq(CITY)]
-    return described_spec(
-        frame, "heat", rows, title, frame.say("panel.themes_sub"), measures=measures, focus=None, threshold=6
+    known = rows.groupby("member")["status"].transform(lambda statuses: (statuses != NO_DATA).any())
+    rows = rows[known | (rows["member"] == ALL)]
+    measures = frame.catalogue.measures
+    rows = rows.assign(
+        column_label=[measures[code].label[frame.lang] for code in rows["measure"]],
+        direction=[measures[code].direction for code in rows["measure"]],
     )
+    return finished(frame, "heat", rows, title, frame.say("panel.themes_sub"), city=ALL, far=6)
 
 
 def likert(frame: Frame, answer: Answer, city: Answer, theme: str, title: str) -> FigureSpec:
-    """The items of one heading, favourable to unfavourable, with the whole city's share beside."""
-    words = frame.catalogue
-    rows = with_labels(frame, answer)
-    rows = rows[[words.measures[item].theme == theme for item in rows["item"]]].head(ITEMS_SHOWN)
-    shares = dict(zip(city.frame["item"], city.frame["fav"], strict=True))
-    rows = rows.assign(city=[shares[item] for item in rows["item"]])
-    subtitle = frame.say("panel.items_sub")
-    return described_spec(frame, "likert", rows, title, subtitle)
+    """The items of one heading asked in this survey, with the whole city's share beside a ward's."""
+    measures, rows = frame.catalogue.measures, with_labels(frame, answer)
+    asked = [measures[item].theme == theme for item in rows["item"]]
+    rows = rows[pd.Series(asked, index=rows.index) & (rows["status"] != NO_DATA)]
+    options = {}
+    if frame.choice.ward != ALL:
+        shares = dict(zip(city.frame["item"], city.frame["fav"], strict=True))
+        rows = rows.assign(city_fav=[shares[item] for item in rows["item"]])
+        options["city_label"] = frame.say("panel.city_short")
+    return finished(frame, "likert", rows, title, frame.say("panel.items_sub", n=people(rows)), **options)
+
+
+def people(rows: pd.DataFrame) -> str:
+    """Range of answers behind the items: '5,301–5,322', or one number; '-' where none is shown."""
+    counts = rows["n"].dropna()
+    if counts.empty:
+        return "-"
+    low, high = number(counts.min()), number(counts.max())
+    return low if low == high else f"{low}–{high}"
+
+
+def tile(frame: Frame, code: str, answer: Answer) -> Tile:
+    """One tile of the chosen survey with the course of all surveys."""
+    measure, lang = frame.catalogue.measures[code], frame.lang
+    rows = answer.rows()
+    now = next(row for row in rows if row["wave"] == frame.choice.wave)
+    upto = [None if hidden(row) else row["value"] for row in rows if row["wave"] <= frame.choice.wave]
+    corner, note = "", ""
+    if measure.kind in ("rate", "index") and now["n"] is not None:
+        corner = frame.say("tile.n", n=number(now["n"]))
+    if measure.kind == "rate" and now["asked"] is not None:
+        corner, note = (
+            frame.say("tile.asked", asked=number(now["asked"])),
+            frame.say("tile.answered", n=number(now["n"])),
+        )
+    return Tile(
+        measure.label[lang], now["value"], measure.unit[lang], measure.decimals, now["status"],
+        now["change"], now["change_lo"], now["change_hi"], measure.difference[lang], measure.direction,
+        measure.target, corner, note, upto,
+    )  # fmt: skip
+
+
+def ward_row(frame: Frame, row: dict) -> str:
+    """Value, change and verdict of one ward as the cells behind its button."""
+    measure, lang = frame.measure, frame.lang
+    value = value_text(row, measure.decimals, lang)
+    change = row["change"]
+    amount = "" if change is None else joined(signed(change, measure.decimals), measure.difference[lang], lang)
+    tone = colour_of(verdict(row), measure.direction)
+    n = "" if row["n"] is None else frame.say("tile.n", n=number(row["n"]))
+    return (
+        f'<p class="k-row" lang="{lang}"><b>{escape(value)}</b><em class="{tone}">{escape(amount)} '
+        f"{escape(verdict_word(row, lang))}</em><span>{escape(n)}</span></p>"
+    )
+
+
+def ward_head(frame: Frame) -> str:
+    """Title of the ward table and what its buttons do."""
+    title, said = escape(frame.say("panel.ward_table")), escape(frame.say("panel.ward_table_sub"))
+    return f'<div class="k-ft" lang="{frame.lang}"><h2>{title}</h2><p>{said}</p></div>'

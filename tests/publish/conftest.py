@@ -71,7 +71,9 @@ def responses(seed: int) -> pd.DataFrame:
     frame = pd.DataFrame({"respondent": range(1, len(people) + 1), "unit": people})
     frame = frame.assign(ward=None, grade=None, age=None, dispatched=None).astype(object)
     for item in ITEMS:
-        codes = dice.choice(["5", "4", "3", "2", "1", "0", None], size=len(people), p=[.2, .3, .15, .15, .1, .05, .05])
+        codes = dice.choice(
+            ["5", "4", "3", "2", "1", "0", None], size=len(people), p=[0.2, 0.3, 0.15, 0.15, 0.1, 0.05, 0.05]
+        )
         little = (frame["unit"] == "D0301").to_numpy() & np.isin(codes, ["0", None])
         frame[item] = np.where(little, "3", codes)
     return frame

@@ -4,7 +4,15 @@ from html import escape
 
 from dashboard.figures.spec import FigureSpec
 
-INK, MUTED, AXIS, CONTEXT, GRID, PANEL, PAGE = "#1A1A1A", "#4D4D4D", "#767676", "#949494", "#E6E6E6", "#F2F2F2", "#FFFFFF"
+INK, MUTED, AXIS, CONTEXT, GRID, PANEL, PAGE = (
+    "#1A1A1A",
+    "#4D4D4D",
+    "#767676",
+    "#949494",
+    "#E6E6E6",
+    "#F2F2F2",
+    "#FFFFFF",
+)
 FOCUS, SECOND, BAND, GREY_BAND = "#0017C1", "#C74700", "rgba(0,23,193,.15)", "rgba(77,77,77,.13)"
 LAND, LAND_LINE = "#F2F2F2", "#D9D9D9"
 CLASSES = ("#E8F1FE", "#9DB7F9", "#3460FB", "#00118F")

@@ -10,7 +10,20 @@ from dashboard.figures.lettering import width, wrap
 from dashboard.figures.scale import value_scale
 from dashboard.figures.screen import timeline
 from dashboard.figures.screen.base import (
-    BAND, CONTEXT, FOCUS, GREY_BAND, INK, MUTED, PANEL, SECOND, axis, box, figure, line, note, safe,
+    BAND,
+    CONTEXT,
+    FOCUS,
+    GREY_BAND,
+    INK,
+    MUTED,
+    PANEL,
+    SECOND,
+    axis,
+    box,
+    figure,
+    line,
+    note,
+    safe,
 )  # fmt: skip
 from dashboard.figures.screen.series import path, runs, shown, traces
 from dashboard.figures.screen.trend import left_margin, value_axis
@@ -128,7 +141,9 @@ class Panel:
         found = numbered(self.spec)
         at = {"y": self.scale.high, "yanchor": "top", **self.ref}
         return [
-            note(self.lang, sign, 14, MUTED if flag.broken else SECOND, x=flag.at, bgcolor="rgba(255,255,255,.85)", **at)
+            note(
+                self.lang, sign, 14, MUTED if flag.broken else SECOND, x=flag.at, bgcolor="rgba(255,255,255,.85)", **at
+            )
             for sign, flag in found
             if not flag.broken or any(year - 0.5 == flag.at for year, _ in self.breaks)
         ]

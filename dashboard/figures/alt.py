@@ -1,0 +1,131 @@
+"""Alternative texts: what a figure shows, said in words built from its frame."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from dashboard.figures import words
+from dashboard.figures.spec import FigureSpec
+from dashboard.i18n import fiscal_year, number, signed, text
+
+
+def described(spec: FigureSpec) -> FigureSpec:
+    """The spec with its alternative text filled in."""
+    return replace(spec, alt=alternative(spec))
+
+
+def alternative(spec: FigureSpec) -> str:
+    """The alternative text of a figure in its language."""
+    return said(spec, f"alt.{spec.kind}", **WRITERS[spec.kind](spec))
+
+
+def said(spec: FigureSpec, key: str, **values: object) -> str:
+    """A message of this wing with the measure's name."""
+    return text(f"figure.{key}", spec.lang, measure=spec.measure.label[spec.lang], **values)
+
+
+def listed(spec: FigureSpec, parts: list[str]) -> str:
+    """Parts of a sentence joined as the language does."""
+    return ("、" if spec.lang == "ja" else ", ").join(parts) or words.absent({}, spec.lang)
+
+
+def value(spec: FigureSpec, row: dict) -> str:
+    """A value with unit, or why there is none."""
+    if words.hidden(row):
+        return words.absent(row, spec.lang)
+    return words.unit_value(row["value"], spec.measure, spec.lang)
+
+
+def trend(spec: FigureSpec) -> dict:
+    """First and last value, and the years without one."""
+    rows = sorted(spec.rows(), key=lambda row: row["fiscal_year"])
+    seen = [row for row in rows if not words.hidden(row)]
+    parts = [
+        said(spec, "alt.point", year=words.year_text(row, spec.lang), value=value(spec, row)) for row in ends(seen)
+    ]
+    absent = [f"{words.year_text(row, spec.lang)} {words.absent(row, spec.lang)}" for row in rows if words.hidden(row)]
+    not_held = text("figure.not_held", spec.lang)
+    held = [f"{fiscal_year(year, spec.lang)} {not_held}" for year in spec.option("not_held", [])]
+    label = rows[0].get("label") or "" if rows else ""
+    return {"label": label, "course": listed(spec, parts), "gaps": gaps(spec, sorted(absent + held))}
+
+
+def ends(rows: list[dict]) -> list[dict]:
+    """First and last row, once each."""
+    return rows if len(rows) < 2 else [rows[0], rows[-1]]
+
+
+def gaps(spec: FigureSpec, absent: list[str]) -> str:
+    """Sentence on the years without a value, '' where there are none."""
+    return said(spec, "alt.gaps", years=listed(spec, absent)) if absent else ""
+
+
+def multiples(spec: FigureSpec) -> dict:
+    """Every member's last value."""
+    last: dict[str, dict] = {}
+    for row in sorted(spec.rows(), key=lambda row: row["fiscal_year"]):
+        if not words.hidden(row) or row["member"] not in last:
+            last[row["member"]] = row
+    order = spec.option("order", list(last))
+    parts = [
+        f"{last[member]['label']} {words.year_text(last[member], spec.lang)} {value(spec, last[member])}"
+        for member in order
+        if member in last
+    ]
+    return {"values": listed(spec, parts)}
+
+
+def values(spec: FigureSpec) -> dict:
+    """Every member's value, high to low, and the city's."""
+    rows = sorted(spec.rows(), key=lambda row: (words.hidden(row), 0 if words.hidden(row) else -row["value"]))
+    parts = [f"{row['label']} {value(spec, row)}" for row in rows]
+    city = spec.option("city") if spec.kind == "dots" else None
+    if city is not None:
+        name = spec.option("city_label", text("figure.city", spec.lang))
+        parts.append(f"{name} {words.unit_value(city, spec.measure, spec.lang)}")
+    return {"values": listed(spec, parts)}
+
+
+def changes(spec: FigureSpec) -> dict:
+    """Every member's change with its verdict."""
+    parts = []
+    for row in spec.rows():
+        if words.hidden(row) or row.get("change") is None:
+            why = words.absent(row, spec.lang) if words.hidden(row) else text("figure.not_comparable", spec.lang)
+            parts.append(f"{row['label']} {why}")
+            continue
+        amount = signed(row["change"], spec.measure.decimals)
+        amount = words.joined(amount, spec.measure.difference[spec.lang], spec.lang)
+        parts.append(f"{row['label']} {amount} {words.verdict_word(row, spec.lang)}".strip())
+    return {"values": listed(spec, parts)}
+
+
+def heat(spec: FigureSpec) -> dict:
+    """How many members and columns; the cells that differ are in the table behind the figure."""
+    rows = spec.rows()
+    members = {row["member"] for row in rows} - {spec.option("city", "all")}
+    columns = dict.fromkeys(row["column_label"] for row in rows)
+    return {"members": len(members), "columns": listed(spec, list(columns))}
+
+
+def likert(spec: FigureSpec) -> dict:
+    """Favourable share of every item."""
+    rows = [{**row, "value": row.get("fav")} for row in spec.rows()]
+    rows.sort(key=lambda row: (words.hidden(row), 0 if words.hidden(row) else -row["value"]))
+    quote = ("「", "」") if spec.lang == "ja" else ("“", "” ")
+    parts = [
+        f"{quote[0]}{row['label']}{quote[1]}"
+        + (words.absent(row, spec.lang) if words.hidden(row) else f"{number(row['value'])}%")
+        for row in rows[: spec.option("most", 6)]
+    ]
+    return {"values": listed(spec, parts)}
+
+
+WRITERS: dict[str, Callable[[FigureSpec], dict]] = {
+    "trend": trend,
+    "multiples": multiples,
+    "dots": values,
+    "changes": changes,
+    "map": values,
+    "heat": heat,
+    "likert": likert,
+}

@@ -1,0 +1,243 @@
+"""Figures that are plain HTML: tiles, sparklines, legends and the table twin. Pure functions, every text escaped."""
+
+import base64
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+import pandas as pd
+
+from dashboard.edition.catalogue import SHOWN, WITHHELD
+from dashboard.figures import words
+from dashboard.figures.screen import base
+from dashboard.figures.spec import FigureSpec, plain_rows
+from dashboard.i18n import number, signed, text
+
+SPARK = (52, 30)  # px
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One measure of one member in one survey; numbers in the measure's own unit, None where unknown.
+
+    direction: up | down | none, whether a rise is good. series: values of all survey years in order, None = a gap.
+    note: what stands in the place of the interval where there is none.
+    """
+
+    label: str
+    value: float | None
+    unit: str
+    decimals: int = 1
+    status: str = SHOWN
+    change: float | None = None
+    change_lo: float | None = None
+    change_hi: float | None = None
+    difference: str = ""
+    direction: str = "up"
+    target: float | None = None
+    corner: str = ""
+    note: str = ""
+    series: Sequence[float | None] = ()
+
+
+def tiles(every: Sequence[Tile], lang: str) -> str:
+    """A row of tiles as a list."""
+    return f'<ul class="k-tiles" lang="{lang}">{"".join(tile(one, lang) for one in every)}</ul>'
+
+
+def tile(one: Tile, lang: str) -> str:
+    """One tile: name and target, value with its course, change in words, interval."""
+    row = {"value": one.value, "status": one.status}
+    is_hidden = words.hidden(row)
+    value = escape(words.value_text(row, one.decimals, lang))
+    unit = "" if is_hidden else f"<i>{escape(one.unit)}</i>"
+    course = "" if is_hidden else sparkline(one.series, one.target, lang, one.decimals)
+    size = ' class="w"' if is_hidden else ""
+    corner = escape(one.corner or target_text(one, lang))
+    return (
+        f'<li class="k-tile"><h3>{escape(one.label)}<small>{corner}</small></h3>'
+        f'<div class="v"><b{size}>{value}</b>{unit}{course}</div>{change_lines(one, lang, is_hidden)}</li>'
+    )
+
+
+def target_text(one: Tile, lang: str) -> str:
+    """目標 100%, or 目標なし."""
+    if one.target is None:
+        return text("figure.no_target", lang)
+    decimals = 0 if float(one.target).is_integer() else one.decimals
+    return text("figure.target", lang, value=words.joined(number(one.target, decimals), one.unit, lang))
+
+
+def change_lines(one: Tile, lang: str, is_hidden: bool) -> str:
+    """The change in words and its interval; good and bad are coloured only where a direction is good."""
+    change = {"change": one.change, "change_lo": one.change_lo, "change_hi": one.change_hi}
+    if is_hidden or one.change is None:
+        said = "" if is_hidden else text("figure.not_comparable", lang)
+        return f'<p class="m">{escape(said)}</p><p class="m">{escape(one.note)}</p>'
+    said = words.verdict(change)
+    amount = words.joined(signed(one.change, one.decimals), one.difference, lang)
+    interval = words.interval_text(one.change_lo, one.change_hi, one.decimals, lang, sign=True) or one.note
+    return (
+        f'<p class="{colour_of(said, one.direction)}"><b>{escape(amount)}</b> '
+        f'{escape(words.verdict_word(change, lang))}</p><p class="m">{escape(interval)}</p>'
+    )
+
+
+def colour_of(said: str, direction: str) -> str:
+    """Class of a change: up = good, down = bad, '' = neither."""
+    if said not in ("rose", "fell") or direction == "none":
+        return ""
+    return "up" if (said == "rose") == (direction == "up") else "down"
+
+
+def sparkline(series: Sequence[float | None], target: float | None, lang: str, decimals: int = 1) -> str:
+    """The course as a picture (Streamlit strips inline SVG), with a gap for a gap and the target dashed."""
+    known = [value for value in series if value is not None and not pd.isna(value)]
+    if len(known) < 2:
+        return ""
+    said = text("figure.spark", lang, first=number(known[0], decimals), last=number(known[-1], decimals))
+    picture = base64.b64encode(spark_svg(list(series), target).encode()).decode()
+    width, height = SPARK
+    return (
+        f'<img class="k-sp" width="{width}" height="{height}" alt="{escape(said)}" '
+        f'src="data:image/svg+xml;base64,{picture}">'
+    )
+
+
+def spark_svg(series: list[float | None], target: float | None) -> str:
+    """The drawing of a sparkline: grey runs, a dot on the last value."""
+    width, height = SPARK
+    points = [(k, value) for k, value in enumerate(series) if value is not None and not pd.isna(value)]
+    ends = [value for _, value in points] + ([] if target is None else [target])
+    pad = (max(ends) - min(ends)) * 0.1 or 1
+    low, span = min(ends) - pad, max(ends) - min(ends) + 2 * pad
+
+    def at(place: int, value: float) -> str:
+        x = 2 + place * (width - 7) / max(len(series) - 1, 1)
+        return f"{x:.1f},{height - 2 - (value - low) / span * (height - 5):.1f}"
+
+    runs: list[list[str]] = []
+    for k, (place, value) in enumerate(points):
+        if k == 0 or place - points[k - 1][0] > 1:
+            runs.append([])
+        runs[-1].append(at(place, value))
+    lines = "".join(
+        f'<polyline points="{" ".join(run)}" fill="none" stroke="{base.AXIS}" stroke-width="1.5"/>' for run in runs
+    )
+    x, y = at(*points[-1]).split(",")
+    level = "" if target is None else at(0, target).split(",")[1]
+    goal = level and (
+        f'<line x1="0" x2="{width}" y1="{level}" y2="{level}" stroke="{base.SECOND}" '
+        'stroke-width="1.5" stroke-dasharray="3 2"/>'
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">'
+        f'{goal}{lines}<circle cx="{x}" cy="{y}" r="3.5" fill="{base.FOCUS}"/></svg>'
+    )
+
+
+def legend(spec: FigureSpec) -> str:
+    """The legend of a map, heat table or likert figure; '' for kinds that label everything directly."""
+    swatches = {"map": map_classes, "heat": heat_tones, "likert": likert_parts}.get(spec.kind)
+    if swatches is None:
+        return ""
+    entries = "".join(f'<span><i style="{style}"></i>{escape(said)}</span>' for style, said in swatches(spec))
+    return f'<p class="k-leg" lang="{spec.lang}">{entries}</p>'
+
+
+HATCHED = f"background:repeating-linear-gradient(135deg,{base.PAGE} 0 3px,{base.AXIS} 3px 4px)"
+
+
+def withheld_entry(spec: FigureSpec) -> list[tuple[str, str]]:
+    """The hatch, where any row is hatched."""
+    return [
+        (HATCHED, word) for word in dict.fromkeys(words.absent(r, spec.lang) for r in spec.rows() if words.hidden(r))
+    ]
+
+
+def map_classes(spec: FigureSpec) -> list[tuple[str, str]]:
+    """The four classes of a measure."""
+    low, middle, high = (number(at, 0 if float(at).is_integer() else 1) for at in spec.measure.breaks)
+    said = [
+        text("figure.class_below", spec.lang, value=low),
+        text("figure.class_between", spec.lang, low=low, high=middle),
+        text("figure.class_between", spec.lang, low=middle, high=high),
+        text("figure.class_above", spec.lang, value=high),
+    ]
+    colours = [f"background:{colour}" for colour in base.CLASSES]
+    return [*zip(colours, said, strict=True), *withheld_entry(spec)]
+
+
+def heat_tones(spec: FigureSpec) -> list[tuple[str, str]]:
+    """The tones of a heat table."""
+    far = number(spec.option("far", 6))
+    tones = [
+        (base.WORSE_FAR[0], text("figure.worse_far", spec.lang, value=far)),
+        (base.WORSE[0], text("figure.worse", spec.lang)),
+        (base.PANEL, text("figure.unclear", spec.lang)),
+        (base.BETTER[0], text("figure.better", spec.lang)),
+        (base.BETTER_FAR[0], text("figure.better_far", spec.lang, value=far)),
+    ]
+    plain = [(f"background:{colour}", said) for colour, said in tones]
+    directions = spec.frame["direction"] if "direction" in spec.frame else []
+    outlined = (f"background:{base.PANEL};border-color:{base.INK}", text("figure.no_direction", spec.lang))
+    return [*plain, *([outlined] if "none" in set(directions) else []), *withheld_entry(spec)]
+
+
+def likert_parts(spec: FigureSpec) -> list[tuple[str, str]]:
+    """Unfavourable, neutral, favourable."""
+    parts = (("unf", base.UNFAVOURABLE), ("neu", base.NEUTRAL), ("fav", base.FAVOURABLE))
+    return [(f"background:{colour}", text(f"figure.{name}", spec.lang)) for name, (colour, _) in parts]
+
+
+WHOLE = ("n", "asked", "fiscal_year", "sort_no")
+CHANGES = ("change", "change_lo", "change_hi")
+NUMBERS = ("value", "lo", "hi", "n", "asked", *CHANGES, "fav", "neu", "unf", "mean")
+
+
+def table(frame: pd.DataFrame, lang: str, decimals: int = 1) -> str:
+    """The table twin of a figure: one row a row, withheld 秘匿, no data データなし, 0 stays 0.
+
+    Columns whose key figure.column.<name> exists are named in words, others by their own name.
+    """
+    columns = [column for column in frame.columns if frame[column].notna().any() or column in ("value", "fav")]
+    head = "".join(f'<th scope="col"{right(column)}>{escape(column_name(column, lang))}</th>' for column in columns)
+    body = "".join(table_row(row, columns, lang, decimals) for row in plain_rows(frame))
+    return f'<table class="k-tab" lang="{lang}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def right(column: str) -> str:
+    """Numbers stand at the right."""
+    return ' class="n"' if column in NUMBERS else ""
+
+
+def column_name(column: str, lang: str) -> str:
+    """Name of a column in words where the catalogue has one."""
+    try:
+        return text(f"figure.column.{column}", lang)
+    except KeyError:
+        return str(column)
+
+
+def table_row(row: dict, columns: list[str], lang: str, decimals: int) -> str:
+    """One row; its label is its header cell."""
+    cells = []
+    for place, column in enumerate(columns):
+        shown = escape(cell_text(row, column, lang, decimals))
+        cells.append(f'<th scope="row">{shown}</th>' if place == 0 else f"<td{right(column)}>{shown}</td>")
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def cell_text(row: dict, column: str, lang: str, decimals: int) -> str:
+    """One cell. A withheld row shows the word in its first number and nothing in the others."""
+    value = row.get(column)
+    if column in NUMBERS and row.get("status") == WITHHELD:
+        return words.absent(row, lang) if column in ("value", "fav", "n", "asked") else ""
+    if value is None:
+        return words.absent(row, lang) if column == "value" else ""
+    if column == "status":
+        return {SHOWN: text("figure.shown", lang)}.get(value) or words.absent({"status": value}, lang)
+    if column in NUMBERS:
+        places = 0 if column in WHOLE else decimals
+        return signed(value, places) if column in CHANGES else number(value, places)
+    return str(value)

@@ -1,0 +1,19 @@
+"""Figures on screen: a FigureSpec becomes a plain Plotly dict; nothing is computed here but places."""
+
+from dashboard.figures.screen import dots, heat, likert, map, multiples, trend
+from dashboard.figures.spec import FigureSpec
+
+WRITERS = {
+    "trend": trend.draw,
+    "multiples": multiples.draw,
+    "dots": dots.draw_values,
+    "changes": dots.draw_changes,
+    "map": map.draw,
+    "heat": heat.draw,
+    "likert": likert.draw,
+}
+
+
+def draw(spec: FigureSpec) -> dict:
+    """The figure as a plain dict with `data` and `layout`, for st.plotly_chart(theme=None) without validation."""
+    return WRITERS[spec.kind](spec)

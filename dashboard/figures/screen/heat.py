@@ -1,0 +1,188 @@
+"""Table of members by themes with the number in every cell, coloured only where it differs from the whole city.
+
+Frame: one row a cell with member, label, measure, column_label, value, lo, hi, n, status; optional direction.
+The rows of the reference member (option city, default 'all') stand on top and are what the others differ from:
+a cell differs when its own interval does not contain the city's value. Options: sort (measure; default the first
+column), focus member, far (difference of the stronger tone, default 6), decimals (default 0). At most 25 members.
+"""
+
+from dashboard.figures.lettering import LINE, widest, wrap
+from dashboard.figures.screen.base import (
+    AXIS,
+    BETTER,
+    BETTER_FAR,
+    CONTEXT,
+    HATCH,
+    INK,
+    MUTED,
+    PAGE,
+    PANEL,
+    WORSE,
+    WORSE_FAR,
+    box,
+    figure,
+    hidden_axis,
+    hover_points,
+    note,
+    safe,
+)  # fmt: skip
+from dashboard.figures.spec import FigureSpec
+from dashboard.figures.words import absent, hidden, interval_text, joined, value_text
+from dashboard.i18n import number, text
+
+MOST_ROWS = 25
+FAR = 6  # in the measure's difference unit
+LIFT = 0.35  # rows by which the city stands above the others
+HALF_X, HALF_Y = 0.48, 0.44
+
+
+def draw(spec: FigureSpec) -> dict:
+    """The figure as a plain Plotly dict. Raises ValueError above 25 members: they could not be read."""
+    table = Table(spec)
+    if len(table.members) > MOST_ROWS + 1:
+        raise ValueError(f"{len(table.members) - 1} rows in a heat table (at most {MOST_ROWS})")
+    data, notes, shapes = [], table.headings() + table.names(), []
+    for place, member in enumerate(table.members):
+        for column, measure in enumerate(table.columns):
+            traces, texts, boxes = table.drawn(member, measure, column, table.y(place))
+            data += traces
+            notes += texts
+            shapes += boxes
+    return figure(
+        spec, [*data, table.pointing()], {"l": table.left, "t": table.top}, annotations=notes, shapes=shapes,
+        xaxis=hidden_axis(-0.5, len(table.columns) - 0.5), yaxis=hidden_axis(-0.5, len(table.members) - 0.5 + LIFT),
+    )  # fmt: skip
+
+
+def is_count(row: dict) -> bool:
+    """Whether a cell may show its number of answers."""
+    return not hidden(row) and row.get("n") is not None
+
+
+class Table:
+    """Cells by member and measure, in the order they are drawn."""
+
+    def __init__(self, spec: FigureSpec):
+        self.spec, self.lang, self.city = spec, spec.lang, spec.option("city", "all")
+        self.decimals, self.far = spec.option("decimals", 0), spec.option("far", FAR)
+        rows = spec.rows()
+        self.cells = {(row["member"], row["measure"]): row for row in rows}
+        self.labels = {row["member"]: row["label"] for row in rows}
+        self.columns = {row["measure"]: row["column_label"] for row in rows}
+        self.members = self.sorted_members()
+        wide = widest(list(self.labels.values()), self.lang)
+        self.counts = widest([self.count(member) for member in self.members], self.lang)
+        self.label_room = min(wide, spec.width * 0.3)
+        self.left = self.label_room + self.counts + 28
+        room = (spec.width - self.left) / max(len(self.columns), 1) - 4
+        self.heads = [wrap(label, room, self.lang, lines=3) for label in self.columns.values()]
+        self.top = max((len(head) for head in self.heads), default=1) * 14 * LINE + 6
+
+    def sorted_members(self) -> list[str]:
+        """The city on top, then high to low by the sorting measure, members without a number last."""
+        by = self.spec.option("sort", next(iter(self.columns), ""))
+
+        def key(member: str) -> tuple:
+            row = self.cells.get((member, by), {"value": None})
+            return (member != self.city, hidden(row), 0 if hidden(row) else -row["value"])
+
+        return sorted(self.labels, key=key)
+
+    def y(self, place: int) -> float:
+        """Height of a row; the city stands a little apart."""
+        is_city = bool(self.members) and self.members[place] == self.city
+        return len(self.members) - 1 - place + (LIFT if is_city else 0)
+
+    def count(self, member: str) -> str:
+        """Answers behind a member's row (the most any of its cells has), or the word for their absence."""
+        rows = [row for (of, _), row in self.cells.items() if of == member]
+        known = [row["n"] for row in rows if is_count(row)]
+        return number(max(known)) if known else absent(rows[0], self.lang)
+
+    def headings(self) -> list[dict]:
+        """Names of the columns."""
+        above = {"yref": "paper", "y": 1, "yanchor": "bottom", "yshift": 2}
+        side = {"xref": "paper", "x": 0, "xanchor": "right", "xshift": -10}
+        heads = ["<br>".join(safe(part) for part in head) for head in self.heads]
+        named = [note(self.lang, head, 14, MUTED, x=k, **above) for k, head in enumerate(heads)]
+        return [*named, note(self.lang, "n", 14, MUTED, **side, **above)]
+
+    def names(self) -> list[dict]:
+        """Names and numbers of answers of the rows; the city and the focus bold."""
+        found = []
+        left = {"xref": "paper", "x": 0, "xanchor": "left", "xshift": -self.left}
+        right = {"xref": "paper", "x": 0, "xanchor": "right", "xshift": -10}
+        for place, member in enumerate(self.members):
+            name = safe(wrap(self.labels[member], self.label_room, self.lang, lines=1)[0])
+            bold = f"<b>{name}</b>" if self.stands_out(member) else name
+            found.append(note(self.lang, bold, y=self.y(place), **left))
+            found.append(note(self.lang, self.count(member), 14, MUTED, y=self.y(place), **right))
+        return found
+
+    def stands_out(self, member: str) -> bool:
+        """The city and the focus are set bold."""
+        return member in (self.city, self.spec.option("focus"))
+
+    def drawn(self, member: str, measure: str, x: int, y: float) -> tuple[list, list, list]:
+        """Traces, texts and boxes of one cell."""
+        row = self.cells.get((member, measure), {"value": None})
+        words = value_text(row, self.decimals, self.lang)
+        if hidden(row):
+            return [hatched(x, y)], [note(self.lang, words, x=x, y=y, bgcolor=PAGE, borderpad=1)], []
+        fill, ink, outline = self.tone(row)
+        shown = f"<b>{words}</b>" if self.stands_out(member) else words
+        frame = box(x - HALF_X, x + HALF_X, y - HALF_Y, y + HALF_Y, fill, outline)
+        return [], [note(self.lang, shown, 14, ink, x=x, y=y)], [frame]
+
+    def tone(self, row: dict) -> tuple[str, str, str | None]:
+        """Fill, text and outline: colour only for a difference beyond the cell's interval and a measure with a
+        good direction; a difference without one is outlined."""
+        if row["member"] == self.city:
+            return PAGE, INK, AXIS
+        difference = self.difference(row)
+        if difference is None:
+            return PANEL, INK, None
+        direction = row.get("direction") or "up"
+        if direction == "none":
+            return PANEL, INK, INK
+        better = (difference > 0) == (direction == "up")
+        near, far = (BETTER, BETTER_FAR) if better else (WORSE, WORSE_FAR)
+        return (*(far if abs(difference) >= self.far else near), None)
+
+    def difference(self, row: dict) -> float | None:
+        """Cell minus city where the cell's interval does not contain the city's value, else None."""
+        city = self.cells.get((self.city, row["measure"]), {"value": None})
+        if hidden(city) or hidden(row) or row.get("lo") is None or row["lo"] <= city["value"] <= row["hi"]:
+            return None
+        return row["value"] - city["value"]
+
+    def pointing(self) -> dict:
+        """Invisible markers that tell a cell in full."""
+        places = [(m, c, k, self.y(j)) for j, m in enumerate(self.members) for k, c in enumerate(self.columns)]
+        texts = [self.told(member, measure) for member, measure, _, _ in places]
+        return hover_points([x for _, _, x, _ in places], [y for *_, y in places], texts, 18)
+
+    def told(self, member: str, measure: str) -> str:
+        """Name, column, value, interval and what the city has."""
+        row = self.cells.get((member, measure), {"value": None})
+        name = f"{safe(self.labels[member])} {safe(self.columns[measure])}"
+        if hidden(row):
+            return f"{name}<br>{absent(row, self.lang)}"
+        unit, decimals = self.spec.measure.unit[self.lang], self.decimals
+        lines = [f"{name} <b>{joined(number(row['value'], decimals), unit, self.lang)}</b>"]
+        lines.append(interval_text(row.get("lo"), row.get("hi"), decimals, self.lang))
+        city = self.cells.get((self.city, measure), {"value": None})
+        if member != self.city and not hidden(city):
+            shown = joined(number(city["value"], decimals), unit, self.lang)
+            lines.append(f"{text('figure.city', self.lang)} {shown}")
+        return "<br>".join(part for part in lines if part)
+
+
+def hatched(x: float, y: float) -> dict:
+    """A cell that shows no number."""
+    xs = [x - HALF_X, x + HALF_X, x + HALF_X, x - HALF_X, x - HALF_X]
+    ys = [y - HALF_Y, y - HALF_Y, y + HALF_Y, y + HALF_Y, y - HALF_Y]
+    return {
+        "type": "scatter", "mode": "lines", "x": xs, "y": ys, "fill": "toself", "fillpattern": HATCH,
+        "line": {"color": CONTEXT, "width": 1}, "hoverinfo": "skip",
+    }  # fmt: skip

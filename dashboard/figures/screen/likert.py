@@ -1,0 +1,117 @@
+"""Items answered: favourable, neutral and unfavourable shares, centred on neutral, sorted by favourable.
+
+Frame: one row an item with label (its text), fav, neu, unf (per cent), n, status; optional city_fav.
+Options: most (items shown, default 6), city_label. Percentages are rounded to whole numbers.
+"""
+
+from dashboard.figures.lettering import width, wrap
+from dashboard.figures.screen.base import (
+    FAVOURABLE,
+    INK,
+    MUTED,
+    NEUTRAL,
+    UNFAVOURABLE,
+    box,
+    figure,
+    hidden_axis,
+    hover_points,
+    line,
+    note,
+    safe,
+)  # fmt: skip
+from dashboard.figures.spec import FigureSpec
+from dashboard.figures.words import absent, hidden
+from dashboard.i18n import number, text
+
+PARTS = (("unf", UNFAVOURABLE), ("neu", NEUTRAL), ("fav", FAVOURABLE))
+TOP, BOTTOM = 0.15, -0.27  # the bar, in rows around its middle
+SMALLEST = 6  # per cent from which a number is printed in its part
+TOTAL = 66  # px of the column of totals
+
+
+def draw(spec: FigureSpec) -> dict:
+    """The figure as a plain Plotly dict."""
+    rows = ordered(spec)
+    reach = [side(row) for row in rows if known(row)] or [(-50.0, 50.0)]
+    low, high = min(left for left, _ in reach), max(right for _, right in reach)
+    data, notes, shapes = [], [], []
+    for place, row in enumerate(rows):
+        y = len(rows) - 1 - place
+        notes += texts(row, y, spec)
+        if known(row):
+            points, printed, bars = bar(row, y, spec)
+            data.append(points)
+            notes += printed
+            shapes += bars
+    return figure(
+        spec, data or [hover_points([], [], [])], {"r": TOTAL}, annotations=notes, shapes=shapes,
+        xaxis=hidden_axis(low, high), yaxis=hidden_axis(-0.42, len(rows) - 0.3),
+    )  # fmt: skip
+
+
+def known(row: dict) -> bool:
+    """Whether an item's shares may be shown."""
+    return not hidden({**row, "value": row.get("fav")})
+
+
+def ordered(spec: FigureSpec) -> list[dict]:
+    """Items from the most favourable down, items without a number last."""
+    rows = spec.rows()
+    seen = sorted((row for row in rows if known(row)), key=lambda row: -row["fav"])
+    return (seen + [row for row in rows if not known(row)])[: spec.option("most", 6)]
+
+
+def side(row: dict) -> tuple[float, float]:
+    """How far a bar reaches to the left and right of the neutral middle, in per cent."""
+    return -(row["unf"] + row["neu"] / 2), row["fav"] + row["neu"] / 2
+
+
+def texts(row: dict, y: float, spec: FigureSpec) -> list[dict]:
+    """The item above its bar; the favourable total and the city's at the right."""
+    lang = spec.lang
+    city = city_text(row, spec)
+    room = spec.width - width(city, lang) - 16
+    item = "<br>".join(safe(part) for part in wrap(row["label"], room, lang))
+    left = {"xref": "paper", "x": 0, "xanchor": "left", "y": y + TOP, "yanchor": "bottom", "yshift": 3}
+    right = {"xref": "paper", "x": 1, "xanchor": "right", "xshift": TOTAL}
+    total = f"<b>{number(row['fav'])}%</b>" if known(row) else absent(row, lang)
+    found = [note(lang, item, align="left", **left)]
+    middle = (TOP + BOTTOM) / 2
+    found.append(note(lang, total, 20 if known(row) else 14, INK if known(row) else MUTED, y=y + middle, **right))
+    if city:
+        found.append(note(lang, city, 14, MUTED, y=y + TOP, yanchor="bottom", yshift=3, **right))
+    return found
+
+
+def city_text(row: dict, spec: FigureSpec) -> str:
+    """The city's favourable share, '' where it is not given."""
+    if row.get("city_fav") is None:
+        return ""
+    return f"{safe(spec.option('city_label', text('figure.city', spec.lang)))} {number(row['city_fav'])}%"
+
+
+def bar(row: dict, y: float, spec: FigureSpec) -> tuple[dict, list[dict], list[dict]]:
+    """Pointing places, printed percentages, and the three parts with the neutral middle marked."""
+    start, _ = side(row)
+    middle = y + (TOP + BOTTOM) / 2
+    xs, words, printed, parts = [], [], [], []
+    for column, (fill, ink) in PARTS:
+        share = row[column]
+        centre = start + share / 2
+        name = text(f"figure.{column}", spec.lang)
+        xs.append(centre)
+        words.append(f"{name} {number(share)}%" + count(row, spec))
+        parts.append(box(start + 0.25, max(start + share - 0.25, start + 0.25), y + BOTTOM, y + TOP, fill))
+        if share >= SMALLEST:
+            printed.append(note(spec.lang, number(share), 14, ink, x=centre, y=middle))
+        start += share
+    ticks = [
+        line(0, 0, y + TOP, y + TOP + 0.05, INK, wide=1.5),
+        line(0, 0, y + BOTTOM - 0.07, y + BOTTOM, INK, wide=1.5),
+    ]
+    return hover_points(xs, [middle] * 3, words, 24), printed, parts + ticks
+
+
+def count(row: dict, spec: FigureSpec) -> str:
+    """The answers behind an item, on a line of its own."""
+    return "" if row.get("n") is None else "<br>" + text("figure.n", spec.lang, n=number(row["n"]))

@@ -1,0 +1,59 @@
+"""Each audit finds the fault it is there for, and finds nothing in an honest edition."""
+
+import duckdb
+import pytest
+
+from dashboard.edition.store import Edition
+from dashboard.publish import audit
+from dashboard.publish.build import write
+
+RELEASE = {"k": 10}
+SHOWN = "view = 'bureau' AND wave = '2025' AND measure = 'a1' AND member = 'D02'"
+FAULTS = {
+    "withheld_cells_are_empty": "UPDATE cells SET n = 9 WHERE status = '秘匿' AND measure = 'a1'",
+    "shown_groups_are_large_enough": f"UPDATE cells SET n = 9 WHERE {SHOWN}",
+    "withheld_groups_show_nothing": "UPDATE cells SET status = '表示', value = 1, n = 99"
+    " WHERE wave = '2022' AND member = 'D01' AND measure = 'a1'",
+    "remainders_are_large_enough": f"UPDATE cells SET n = n - 3 WHERE {SHOWN}",
+    "members_do_not_exceed_the_city": "UPDATE cells SET n = n + 300, asked = 500"
+    " WHERE view = 'ward' AND wave = '2025' AND measure = 'response_rate' AND member = 'HQ'",
+    "every_cell_once": f"DELETE FROM cells WHERE {SHOWN}",
+    "catalogue_keys_are_unique": "INSERT INTO members SELECT * FROM members WHERE member = 'HQ'",
+    "values_lie_in_range": f"UPDATE cells SET lo = value + 1 WHERE {SHOWN}",
+    "shares_add_up": f"UPDATE cells SET neu = neu + 1 WHERE {SHOWN}",
+    "changes_are_differences": f"UPDATE cells SET change = change + 1e-6 WHERE {SHOWN}",
+    "nothing_is_compared_across_a_break": "INSERT INTO breaks VALUES ('2025', 'bureau', '*', 'a1', '設問変更')",
+    "years_without_survey_are_empty": "UPDATE cells SET status = '秘匿' WHERE wave = '2024' AND measure = 'a1'",
+    "sentences_have_a_cell": "UPDATE findings SET measure = 'zz' WHERE page = 'member'",
+}
+
+
+@pytest.fixture
+def edition_with(tmp_path, small_frames):
+    def made(fault: str | None) -> Edition:
+        path = tmp_path / "edition.duckdb"
+        write(path, small_frames, 1, demo=True)
+        if fault is not None:
+            with duckdb.connect(str(path)) as connection:
+                assert connection.execute(fault).fetchall()[0][0] > 0
+        return Edition(path)
+
+    return made
+
+
+def test_every_audit_has_a_fault_here():
+    assert {found.name for found in audit.audits()} == set(FAULTS)
+
+
+def test_an_honest_edition_passes(edition_with):
+    assert audit.findings(edition_with(None), RELEASE) == {}
+
+
+@pytest.mark.parametrize("name", sorted(FAULTS))
+def test_an_audit_finds_its_fault(edition_with, name):
+    assert name in audit.findings(edition_with(FAULTS[name]), RELEASE)
+
+
+def test_the_threshold_is_the_files_and_never_below_five(edition_with):
+    edition = edition_with(f"UPDATE cells SET n = 4 WHERE {SHOWN}")
+    assert "shown_groups_are_large_enough" in audit.findings(edition, {"k": 2})

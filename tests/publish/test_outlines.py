@@ -1,0 +1,72 @@
+"""Outlines in kilometres around the wards' centre."""
+
+import json
+
+import geopandas as gpd
+import pytest
+from shapely.geometry import MultiPolygon, Point, Polygon, box
+
+from dashboard.publish.outlines import outlines
+
+PLANE = {"projection": 6670, "wards": "no/such.geojson", "context": "no/such.geojson"}
+
+
+def layer(*shapes, codes=("99101", "99102"), name="ward"):
+    frame = gpd.GeoDataFrame({"layer": name, "code": list(codes), "name": ["東区", "西区"], "name_en": ["East", None]},
+                             geometry=list(shapes), crs=6670)  # fmt: skip
+    return frame.to_crs(4326)
+
+
+@pytest.fixture
+def squares():
+    holed = box(2000, 0, 6000, 4000).difference(box(5000, 3000, 5500, 3500))
+    return layer(box(-2000, 0, 2000, 4000), MultiPolygon([holed, box(6200, 0, 6300, 100)]))
+
+
+def test_rings_are_closed_and_in_km_from_the_centre(squares):
+    east, west = outlines(squares, ["99101", "99102"], PLANE).to_dict("records")
+    ring = json.loads(east["rings"])
+    assert len(ring) == 1 and ring[0][0] == ring[0][-1]
+    # bounds -2.0..6.3 km by 0..4 km: the centre is at 2.15, 2.0
+    assert {tuple(point) for point in ring[0]} == {(-4.15, -2.0), (-4.15, 2.0), (-0.15, 2.0), (-0.15, -2.0)}
+    assert len(json.loads(west["rings"])) == 3  # outer ring, hole, island
+    assert (east["label_ja"], west["label_en"], east["sort_no"], west["sort_no"]) == ("東区", "西区", 1, 2)
+
+
+def test_the_label_has_most_room_inside(squares):
+    for row in outlines(squares, ["99101", "99102"], PLANE).to_dict("records"):
+        outer, *inner = json.loads(row["rings"])
+        place = Point(row["label_x"], row["label_y"])
+        shape = Polygon(outer, inner[:1])
+        assert shape.contains(place)
+        assert shape.boundary.distance(place) == pytest.approx(row["room"], abs=0.02)
+        assert row["room"] > 1.5
+
+
+def test_no_map_where_the_wards_are_not_the_citys(squares):
+    assert outlines(squares, ["99101", "99103"], PLANE).empty
+    assert outlines(None, ["99101"], PLANE).empty
+
+
+def test_shipped_wards_stand_in_and_bring_their_neighbours(squares, tmp_path):
+    kept = squares.drop(columns="layer")
+    kept.to_file(tmp_path / "wards.geojson")
+    kept.assign(code=["99901", "99902"]).to_file(tmp_path / "context.geojson")
+    plane = {**PLANE, "wards": tmp_path / "wards.geojson", "context": tmp_path / "context.geojson"}
+    drawn = outlines(None, ["99101", "99102"], plane)
+    assert drawn[["layer", "code"]].to_numpy().tolist() == [
+        ["ward", "99101"], ["ward", "99102"], ["context", "99901"], ["context", "99902"],
+    ]  # fmt: skip
+    assert outlines(None, ["99101", "99103"], plane).empty
+
+
+def test_full_outlines_are_thinned_and_neighbours_stay_together():
+    def wavy(x):
+        return [(x + 3 * (i % 2), i * 10.0) for i in range(401)]
+
+    left = Polygon([(-4000, 0), *wavy(0), (-4000, 4000)])
+    right = Polygon([(4000, 0), *wavy(0), (4000, 4000)])
+    drawn = outlines(layer(left, right), ["99101", "99102"], PLANE)
+    one, other = ({tuple(point) for ring in json.loads(rings) for point in ring} for rings in drawn["rings"])
+    assert len(one) < 20
+    assert len(one & other) >= 2
