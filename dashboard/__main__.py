@@ -31,7 +31,8 @@ class Steps:
 
     def __call__(self, stage: str, share: float) -> None:
         if stage not in self.tasks:
-            self.tasks[stage] = self.bar.add_task(stage, total=1.0)
+            words = " / ".join(text(stage, lang) for lang in LANGUAGES)
+            self.tasks[stage] = self.bar.add_task(words, total=1.0)
         self.bar.update(self.tasks[stage], completed=share)
 
     def __exit__(self, *_):
@@ -109,7 +110,7 @@ def print_report(report, as_json: bool) -> None:
         for lang in LANGUAGES:
             messages.print(f"{problem.message(lang)} {problem.remedy(lang)}", markup=False)
     for table in report.tables:
-        print(f"{table.table}\t{table.wave or ''}\t{table.file}\t{table.rows}\t{table.encoding}")
+        print("\t".join(str(table[key] or "") for key in ("table", "wave", "file", "rows", "encoding")))
     for name in report.skipped:
         say("command.skipped", name=name)
     say("command.accepted" if report.ok else "command.refused")

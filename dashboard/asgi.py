@@ -4,6 +4,7 @@ import base64
 import gc
 import hashlib
 import re
+import sys
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -15,7 +16,10 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import net_util
 
-from dashboard.i18n import text
+# `streamlit run` puts this folder on the path, not the one that holds the package.
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from dashboard.i18n import text  # noqa: E402
 
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)

@@ -6,11 +6,12 @@ from pathlib import Path
 from dashboard.demo.aggregates import margins, survey_results
 from dashboard.demo.answers import Wave
 from dashboard.demo.exports import response_table
-from dashboard.demo.files import write_rows, write_table, write_workbook
+from dashboard.demo.files import write_rows, write_table
 from dashboard.demo.organisation import UNIT_COLUMNS, Organisation
 from dashboard.demo.people import answering, asked
 from dashboard.demo.seed import FOLDER, Row, Seed, table
 from dashboard.demo.truth import truth_toml
+from dashboard.demo.workbook import write_workbook
 from dashboard.settings import DATA
 
 Progress = Callable[[str, float], None]

@@ -23,6 +23,7 @@ from dashboard.i18n import text
 from dashboard.settings import QUERIES
 
 PUBLISHED, HELD, WITHDRAWN = "published", "held", "withdrawn"
+KEPT_OPEN = 8  # editions a process keeps open
 # An edition can do nothing but answer: no file, no network, no Python variable, no setting can be reached from it.
 LOCKED = {
     "enable_external_access": "false",
@@ -189,7 +190,7 @@ class Store:
         with closing(Edition(built)) as edition:
             if (edition.number, edition.hash, edition.contents_hash()) != (number, hash, hash):
                 raise DamagedEdition(number=number)
-            if gate is not None:
+            if gate:
                 gate(edition)
             label = (str(edition.built_on), edition.demo)
         with built.open("rb+") as file:
@@ -243,6 +244,8 @@ class Store:
                 edition = Edition(self.path(number))
                 if (edition.number, edition.hash) != (number, entry.hash):
                     raise DamagedEdition(number=number)
+                if len(_opened) == KEPT_OPEN:
+                    del _opened[next(iter(_opened))]  # closes once its last reader has let go of it
                 _opened[key] = edition
             return _opened[key]
 
@@ -265,10 +268,8 @@ class Store:
             return None
 
     def _ledger(self) -> dict:
-        try:
-            return json.loads((self.folder / "ledger.json").read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            return {"editions": [], "moves": []}
+        path = self.folder / "ledger.json"
+        return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {"editions": [], "moves": []}
 
     def _marked(self, number: int, status: str, reason: str | None) -> dict:
         ledger = self._ledger()

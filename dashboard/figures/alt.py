@@ -1,19 +1,13 @@
 """Alternative texts: what a figure shows, said in words built from its frame."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from dashboard.figures import words
 from dashboard.figures.spec import FigureSpec
 from dashboard.i18n import fiscal_year, number, signed, text
 
 
-def described(spec: FigureSpec) -> FigureSpec:
-    """The spec with its alternative text filled in."""
-    return replace(spec, alt=alternative(spec))
-
-
-def alternative(spec: FigureSpec) -> str:
+def described(spec: FigureSpec) -> str:
     """The alternative text of a figure in its language."""
     return said(spec, f"alt.{spec.kind}", **WRITERS[spec.kind](spec))
 
@@ -80,8 +74,7 @@ def values(spec: FigureSpec) -> dict:
     parts = [f"{row['label']} {value(spec, row)}" for row in rows]
     city = spec.option("city") if spec.kind == "dots" else None
     if city is not None:
-        name = spec.option("city_label", text("figure.city", spec.lang))
-        parts.append(f"{name} {words.unit_value(city, spec.measure, spec.lang)}")
+        parts.append(f"{city['label']} {value(spec, words.filled(city))}")
     return {"values": listed(spec, parts)}
 
 
@@ -103,8 +96,8 @@ def heat(spec: FigureSpec) -> dict:
     """How many members and columns; the cells that differ are in the table behind the figure."""
     rows = spec.rows()
     members = {row["member"] for row in rows} - {spec.option("city", "all")}
-    columns = dict.fromkeys(row["column_label"] for row in rows)
-    return {"members": len(members), "columns": listed(spec, list(columns))}
+    columns = [measure.label[spec.lang] for measure in spec.option("measures", {}).values()]
+    return {"members": len(members), "columns": listed(spec, columns)}
 
 
 def likert(spec: FigureSpec) -> dict:

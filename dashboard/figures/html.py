@@ -9,11 +9,13 @@ import pandas as pd
 
 from dashboard.edition.catalogue import SHOWN, WITHHELD
 from dashboard.figures import words
+from dashboard.figures.lettering import width
 from dashboard.figures.screen import base
 from dashboard.figures.spec import FigureSpec, plain_rows
 from dashboard.i18n import number, signed, text
 
 SPARK = (52, 30)  # px
+NARROWEST = 190  # px of a tile at 1280
 
 
 @dataclass(frozen=True)
@@ -52,11 +54,10 @@ def tile(one: Tile, lang: str) -> str:
     value = escape(words.value_text(row, one.decimals, lang))
     unit = "" if is_hidden else f"<i>{escape(one.unit)}</i>"
     course = "" if is_hidden else sparkline(one.series, one.target, lang, one.decimals)
-    size = ' class="w"' if is_hidden else ""
     corner = escape(one.corner or target_text(one, lang))
     return (
         f'<li class="k-tile"><h3>{escape(one.label)}<small>{corner}</small></h3>'
-        f'<div class="v"><b{size}>{value}</b>{unit}{course}</div>{change_lines(one, lang, is_hidden)}</li>'
+        f'<div class="v"><b>{value}</b>{unit}{course}</div>{change_lines(one, lang, is_hidden)}</li>'
     )
 
 
@@ -75,12 +76,20 @@ def change_lines(one: Tile, lang: str, is_hidden: bool) -> str:
         said = "" if is_hidden else text("figure.not_comparable", lang)
         return f'<p class="m">{escape(said)}</p><p class="m">{escape(one.note)}</p>'
     said = words.verdict(change)
-    amount = words.joined(signed(one.change, one.decimals), one.difference, lang)
+    word = words.verdict_word(change, lang)
+    amount = amount_text(one, word, lang)
     interval = words.interval_text(one.change_lo, one.change_hi, one.decimals, lang, sign=True) or one.note
     return (
         f'<p class="{colour_of(said, one.direction)}"><b>{escape(amount)}</b> '
-        f'{escape(words.verdict_word(change, lang))}</p><p class="m">{escape(interval)}</p>'
+        f'{escape(word)}</p><p class="m">{escape(interval)}</p>'
     )
+
+
+def amount_text(one: Tile, word: str, lang: str) -> str:
+    """The change with its unit, or without where the line would be wider than a tile."""
+    bare = signed(one.change, one.decimals)
+    full = words.joined(bare, one.difference, lang)
+    return full if width(f"{full} {word}", lang) <= NARROWEST else bare
 
 
 def colour_of(said: str, direction: str) -> str:
@@ -97,24 +106,24 @@ def sparkline(series: Sequence[float | None], target: float | None, lang: str, d
         return ""
     said = text("figure.spark", lang, first=number(known[0], decimals), last=number(known[-1], decimals))
     picture = base64.b64encode(spark_svg(list(series), target).encode()).decode()
-    width, height = SPARK
+    wide, high = SPARK
     return (
-        f'<img class="k-sp" width="{width}" height="{height}" alt="{escape(said)}" '
+        f'<img class="k-sp" width="{wide}" height="{high}" alt="{escape(said)}" '
         f'src="data:image/svg+xml;base64,{picture}">'
     )
 
 
 def spark_svg(series: list[float | None], target: float | None) -> str:
     """The drawing of a sparkline: grey runs, a dot on the last value."""
-    width, height = SPARK
+    wide, high = SPARK
     points = [(k, value) for k, value in enumerate(series) if value is not None and not pd.isna(value)]
     ends = [value for _, value in points] + ([] if target is None else [target])
     pad = (max(ends) - min(ends)) * 0.1 or 1
     low, span = min(ends) - pad, max(ends) - min(ends) + 2 * pad
 
     def at(place: int, value: float) -> str:
-        x = 2 + place * (width - 7) / max(len(series) - 1, 1)
-        return f"{x:.1f},{height - 2 - (value - low) / span * (height - 5):.1f}"
+        x = 2 + place * (wide - 7) / max(len(series) - 1, 1)
+        return f"{x:.1f},{high - 2 - (value - low) / span * (high - 5):.1f}"
 
     runs: list[list[str]] = []
     for k, (place, value) in enumerate(points):
@@ -127,11 +136,11 @@ def spark_svg(series: list[float | None], target: float | None) -> str:
     x, y = at(*points[-1]).split(",")
     level = "" if target is None else at(0, target).split(",")[1]
     goal = level and (
-        f'<line x1="0" x2="{width}" y1="{level}" y2="{level}" stroke="{base.SECOND}" '
+        f'<line x1="0" x2="{wide}" y1="{level}" y2="{level}" stroke="{base.SECOND}" '
         'stroke-width="1.5" stroke-dasharray="3 2"/>'
     )
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}">'
         f'{goal}{lines}<circle cx="{x}" cy="{y}" r="3.5" fill="{base.FOCUS}"/></svg>'
     )
 
@@ -170,7 +179,7 @@ def map_classes(spec: FigureSpec) -> list[tuple[str, str]]:
 
 def heat_tones(spec: FigureSpec) -> list[tuple[str, str]]:
     """The tones of a heat table."""
-    far = number(spec.option("far", 6))
+    far = number(spec.option("threshold", 6))
     tones = [
         (base.WORSE_FAR[0], text("figure.worse_far", spec.lang, value=far)),
         (base.WORSE[0], text("figure.worse", spec.lang)),
@@ -179,9 +188,9 @@ def heat_tones(spec: FigureSpec) -> list[tuple[str, str]]:
         (base.BETTER_FAR[0], text("figure.better_far", spec.lang, value=far)),
     ]
     plain = [(f"background:{colour}", said) for colour, said in tones]
-    directions = spec.frame["direction"] if "direction" in spec.frame else []
+    directions = {measure.direction for measure in spec.option("measures", {}).values()}
     outlined = (f"background:{base.PANEL};border-color:{base.INK}", text("figure.no_direction", spec.lang))
-    return [*plain, *([outlined] if "none" in set(directions) else []), *withheld_entry(spec)]
+    return [*plain, *([outlined] if "none" in directions else []), *withheld_entry(spec)]
 
 
 def likert_parts(spec: FigureSpec) -> list[tuple[str, str]]:

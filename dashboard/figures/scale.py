@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 
+from dashboard.figures.flags import columns_of, panel_key
 from dashboard.figures.spec import FigureSpec, plain_rows
 from dashboard.figures.words import hidden, joined
 from dashboard.i18n import number, text
@@ -19,11 +20,13 @@ class Scale:
     ticks: tuple[float, ...]
 
 
-def even(low: float, high: float, count: int = 4) -> Scale:
-    """A scale from a tick below `low` to a little above `high` with about `count` ticks."""
+def even(low: float, high: float, count: int = 4, below: float = 0) -> Scale:
+    """A scale from a tick under `low`, at least `below` of the span beneath it, to a little above `high`."""
     span = max(high - low, 1.0)
     step = next((step for step in STEPS if span / step <= count), STEPS[-1])
-    bottom = math.floor(low / step) * step
+    bottom = math.floor((low - below * span) / step) * step
+    if low >= 0:
+        bottom = max(bottom, 0)
     top = high + 0.06 * (high - bottom or 1)
     ticks = tuple(bottom + k * step for k in range(int((top - bottom) / step) + 1))
     return Scale(bottom, top, ticks)
@@ -36,7 +39,7 @@ def value_scale(spec: FigureSpec) -> Scale:
     ends = [row[end] for row in rows for end in ("value", "lo", "hi") if not hidden(row) and row.get(end) is not None]
     if not ends:
         return Scale(0, 100, (0, 50, 100))
-    return even(min(ends), max(ends))
+    return even(min(ends), max(ends), below=0.1 if spec.kind == "trend" else 0)  # words stand on a trend's axis
 
 
 def axis_note(spec: FigureSpec) -> str:
@@ -56,4 +59,15 @@ def notes(spec: FigureSpec) -> list[str]:
         row["aggregate_only"] and not hidden(row) and row.get("lo") is None for row in spec.rows()
     ):
         said.append(text("figure.aggregate_note", spec.lang))
+    if spec.kind == "multiples":
+        said += crowded_key(spec)
     return [note for note in said if note]
+
+
+def crowded_key(spec: FigureSpec) -> list[str]:
+    """The key of small multiples whose grid has no free place for it."""
+    labels = {row["member"]: row["label"] for row in spec.rows()}
+    order = spec.option("order", list(labels))
+    if not order or len(order) % columns_of(len(order)):
+        return []
+    return panel_key(spec, labels.get(spec.option("reference", order[0]), ""))

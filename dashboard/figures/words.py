@@ -11,6 +11,11 @@ def absent(row: dict, lang: str) -> str:
     return text(NAMED.get(row.get("status"), "figure.no_data"), lang)
 
 
+def filled(row: dict) -> dict:
+    """A row with missing values as None, whatever they were."""
+    return {key: None if value != value else value for key, value in row.items()}
+
+
 def hidden(row: dict) -> bool:
     """Whether a row must show no number at all, whatever its columns hold."""
     return row.get("status") == WITHHELD or row.get("value") is None

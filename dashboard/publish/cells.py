@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pandas as pd
 
-from dashboard.publish.answers import ALL, Answers
+from dashboard.publish.answers import Answers
 from dashboard.publish.codebook import FAVOURABLE, NEUTRAL, UNFAVOURABLE
 from dashboard.publish.estimate import around, mean_se, theme_score, wilson
 
@@ -70,11 +70,16 @@ def member_cells(answers: Answers, rows: np.ndarray, asked: int | None, measures
     items = [item_cell(classes[:, i], scores[:, i], asked) for i in range(len(answers.items))]
     found = {item.code: cell for item, cell in zip(answers.items, items, strict=True)}
     found |= traits(found, measures)
-    themes = measures[measures["kind"] == "theme"]
-    found |= {m: theme_cell(answers, rows, theme, asked) for m, theme in zip(themes.measure, themes.theme, strict=True)}
+    found |= {measure: theme_cell(answers, rows, theme, asked) for measure, theme in themes_of(measures)}
     found["motivation"] = index_cell(answers, rows, asked)
     found["response_rate"] = rate_cell(len(rows), asked)
     return {measure: {**cell, "asked": asked} for measure, cell in found.items() if cell is not None}
+
+
+def themes_of(measures: pd.DataFrame) -> list[tuple[str, str]]:
+    """(measure, theme) of every theme score."""
+    themes = measures[measures["kind"] == "theme"]
+    return list(zip(themes["measure"], themes["theme"], strict=True))
 
 
 def traits(items: Cells, measures: pd.DataFrame) -> Cells:
@@ -114,27 +119,27 @@ def aggregate_item(row: dict, asked: int | None) -> dict | None:
     return {"value": value, "lo": min(100 * lo, value), "hi": max(100 * hi, value), "n": n, **shares}
 
 
-def aggregate_cells(wave: str, results: pd.DataFrame, staff: dict, measures: pd.DataFrame, themes: dict) -> list[dict]:
+def aggregate_cells(wave: str, results: pd.DataFrame, staff: dict, measures: pd.DataFrame, sets: dict) -> list[dict]:
     """Cells of a survey known from results only: items with intervals, themes and index without.
 
-    results: survey_results of one wave; themes: theme -> item codes of that year.
+    results: survey_results of one wave; sets: theme measure -> the items it is made of that year.
     """
     rows = []
     for (view, member), group in results.groupby(["view", "member"], sort=True):
         by_item = {row["item"]: row for row in group.to_dict("records")}
         most = max((int(row["n"]) for row in by_item.values() if not pd.isna(row["n"])), default=0)
         asked = staff_of(staff, view, member, most)
-        found = aggregate_member(by_item, asked, measures, themes)
+        found = aggregate_member(by_item, asked, measures, sets)
         rows += [{"wave": wave, "view": view, "member": member, "measure": m, **cell} for m, cell in found.items()]
     return rows
 
 
-def aggregate_member(by_item: dict[str, dict], asked: int | None, measures: pd.DataFrame, themes: dict) -> Cells:
+def aggregate_member(by_item: dict[str, dict], asked: int | None, measures: pd.DataFrame, sets: dict) -> Cells:
     index = by_item.get("motivation")
     found = {code: aggregate_item(row, asked) for code, row in by_item.items() if code != "motivation"}
     found |= traits({code: cell for code, cell in found.items() if cell is not None}, measures)
-    for measure, theme in measures.loc[measures["kind"] == "theme", ["measure", "theme"]].itertuples(index=False):
-        found[measure] = aggregate_theme([found.get(code) for code in themes.get(theme, [])])
+    for measure, _ in themes_of(measures):
+        found[measure] = aggregate_theme([found.get(code) for code in sorted(sets[measure])])
     if index is not None and not pd.isna(index["mean"]) and not pd.isna(index["n"]) and index["n"] > 0:
         found["motivation"] = {"value": float(index["mean"]), "n": int(index["n"])}
         found["response_rate"] = rate_cell(int(index["n"]), asked)
@@ -156,6 +161,3 @@ def grid(rows: list[dict], waves: list[str], members: pd.DataFrame, measures: pd
     cells = full.merge(found, on=KEYS, how="left", validate="one_to_one")
     whole = dict.fromkeys(("n", "asked"), "Int64")
     return cells.astype({name: whole.get(name, "float64") for name in NUMBERS})
-
-
-__all__ = ["ALL", "KEYS", "NUMBERS", "aggregate_cells", "answered_cells", "grid"]

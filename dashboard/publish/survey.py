@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pandas as pd
 
-from dashboard.publish.answers import ALL, Answers, answers, members_of
-from dashboard.publish.cells import KEYS, NUMBERS, aggregate_cells, answered_cells, grid
+from dashboard.publish.answers import ALL, answers, members_of
+from dashboard.publish.cells import KEYS, NUMBERS, aggregate_cells, answered_cells, grid, themes_of
 from dashboard.publish.codebook import Item
 from dashboard.publish.release import seal, withheld
 from dashboard.publish.trends import break_rows, changed_sets, reorganised, reworded_items, with_changes
@@ -29,11 +30,11 @@ class Plan:
     views: list[str]
     k: int
 
-    @property
+    @cached_property
     def held(self) -> list[str]:
         return self.waves.loc[self.waves["held"], "wave"].tolist()
 
-    @property
+    @cached_property
     def known(self) -> dict[str, set[str]]:
         """View -> the codes of its members."""
         return {view: set(self.members.loc[self.members["view"] == view, "member"]) for view in self.views}
@@ -94,18 +95,14 @@ def count_results(counted: Counted, wave: str, results: pd.DataFrame, staff: dic
     if results.empty:
         counted.sets[wave] = {}
         return
-    inside = [
-        member in plan.known.get(view, ()) for view, member in zip(results["view"], results["member"], strict=True)
-    ]
-    results = results[inside]
+    known = {(view, member) for view in plan.views for member in plan.known[view]}
+    results = results[pd.MultiIndex.from_frame(results[["view", "member"]]).isin(known)]
     shared = set(results["item"])
-    listed = {item.code: item for item in plan.items if item.code in shared}
-    themes = {theme: [item.code for item in listed.values() if item.theme == theme] for theme in all_themes(plan)}
-    counted.rows += aggregate_cells(wave, results, staff, plan.measures, themes)
-    counted.sets[wave] = item_sets(listed, plan)
+    sets = counted.sets[wave] = item_sets({it.code: it for it in plan.items if it.code in shared}, plan)
+    counted.rows += aggregate_cells(wave, results, staff, plan.measures, sets)
     if "motivation" in shared:  # the items behind a ready-made index are those of the codebook
         index = [item.code for item in plan.items if item.in_index and item.is_asked(wave)]
-        counted.sets[wave]["motivation"] = frozenset(index)
+        sets["motivation"] = frozenset(index)
     counts = {
         view: group.pivot(index="member", columns="item", values="n").astype("float64")
         for view, group in results.groupby("view")
@@ -113,14 +110,12 @@ def count_results(counted: Counted, wave: str, results: pd.DataFrame, staff: dic
     hide(counted, wave, counts, plan)
 
 
-def all_themes(plan: Plan) -> list[str]:
-    return sorted(set(plan.measures.loc[plan.measures["kind"] == "theme", "theme"]))
-
-
 def item_sets(items: dict[str, Item], plan: Plan) -> dict[str, frozenset]:
     """Measure -> the items it is made of."""
-    themes = plan.measures.loc[plan.measures["kind"] == "theme", ["measure", "theme"]].itertuples(index=False)
-    sets = {measure: frozenset(c for c, item in items.items() if item.theme == theme) for measure, theme in themes}
+    sets = {
+        measure: frozenset(code for code, item in items.items() if item.theme == theme)
+        for measure, theme in themes_of(plan.measures)
+    }
     return sets | {"motivation": frozenset(code for code, item in items.items() if item.in_index)}
 
 
@@ -137,6 +132,3 @@ def all_breaks(frames: dict, counted: Counted, organised: dict[str, Organisation
     measures = reworded_items(plan.items, plan.held) + changed_sets(counted.sets, plan.held)
     bureaus = reorganised(frames["unit_changes"], organised, plan.held)
     return break_rows(measures, [row for row in bureaus if row[1] in plan.known.get("bureau", ())], plan.views)
-
-
-__all__ = ["Answers", "Plan", "count_survey"]

@@ -93,7 +93,7 @@ def ward_table(frame: Frame) -> None:
                     frame.place(WARD, row["member"]),
                     key=f"pick-{row['member']}",
                     type="tertiary",
-                    width=150,
+                    width=76,
                     on_click=pick_ward,
                     args=(ALL if row["member"] == choice.ward else row["member"],),
                 )

@@ -27,7 +27,7 @@ def with_labels(frame: Frame, answer: Answer) -> pd.DataFrame:
         rows["label"] = [words.measures[item].label[lang] for item in rows["item"]]
     else:
         pairs = zip(rows["view"], rows["member"], strict=True)
-        rows["label"] = [words.name(view, member, lang) for view, member in pairs]
+        rows = rows.assign(label=[words.name(view, member, lang) for view, member in pairs], code=rows["member"])
     if "wave" in rows:
         rows["fiscal_year"] = [words.waves[wave].fiscal_year for wave in rows["wave"]]
         rows["aggregate_only"] = [words.waves[wave].aggregate_only for wave in rows["wave"]]
@@ -40,7 +40,7 @@ def finished(
     """A spec with its axis notes in the subtitle and its alternative text."""
     spec = FigureSpec(kind, rows, frame.lang, measure or frame.measure, headline=title, options=options)
     said = frame.say("panel.joint").join(part for part in [subtitle, *notes(spec)] if part)
-    return described(replace(spec, subtitle=said))
+    return replace(spec, subtitle=said, alt=described(spec))
 
 
 def time_options(frame: Frame) -> dict:
@@ -56,6 +56,11 @@ def time_options(frame: Frame) -> dict:
     return {"events": marked[:MOST_EVENTS], "not_held": not_held}
 
 
+def held(frame: Frame, rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows of the years with a survey: 未実施 is not データなし."""
+    return rows[rows["wave"].isin(frame.catalogue.held)].reset_index(drop=True)
+
+
 def breaks_of(frame: Frame, breaks: Answer) -> list[tuple[int, str]]:
     """Breaks of a line as (fiscal year, kind)."""
     return [(frame.catalogue.waves[row["wave"]].fiscal_year, row["kind"]) for row in breaks.rows()]
@@ -65,13 +70,14 @@ def trend(frame: Frame, answer: Answer, breaks: Answer, behind: Answer | None, t
     """One line with its band; the whole city in grey behind a ward."""
     options = {**time_options(frame), "breaks": breaks_of(frame, breaks)}
     if behind is not None:
-        options |= {"compare": with_labels(frame, behind), "compare_label": frame.say("panel.city_short")}
-    return finished(frame, "trend", with_labels(frame, answer), title, frame.say("panel.trend_sub"), **options)
+        options["compare"] = held(frame, with_labels(frame, behind).assign(label=frame.say("panel.city_short")))
+    rows = held(frame, with_labels(frame, answer))
+    return finished(frame, "trend", rows, title, frame.say("panel.trend_sub"), **options)
 
 
 def multiples(frame: Frame, wards: Answer, city: Answer, breaks: Answer, title: str) -> FigureSpec:
     """One panel for the whole city, each ward and the head office, on one scale."""
-    rows = pd.concat([with_labels(frame, city), with_labels(frame, wards)], ignore_index=True)
+    rows = held(frame, pd.concat([with_labels(frame, city), with_labels(frame, wards)], ignore_index=True))
     focus = None if frame.choice.ward == ALL else frame.choice.ward
     options = {**time_options(frame), "breaks": breaks_of(frame, breaks), "reference": ALL, "focus": focus}
     return finished(frame, "multiples", rows, title, frame.say("panel.multiples_sub"), **options)
@@ -79,8 +85,8 @@ def multiples(frame: Frame, wards: Answer, city: Answer, breaks: Answer, title: 
 
 def dots(frame: Frame, wards: Answer, city: Answer) -> FigureSpec:
     """Values with intervals beside the map, highest first, against the whole city."""
-    whole = city.rows()[0]
-    options = {"city": whole["value"], "city_label": frame.say("panel.city_short"), "focus": frame.choice.ward}
+    whole = with_labels(frame, city).assign(label=frame.say("panel.city_short")).iloc[0].to_dict()
+    options = {"city": whole, "focus": frame.choice.ward}
     rows, title = with_labels(frame, wards), frame.say("panel.values")
     return finished(frame, "dots", rows, title, frame.say("panel.values_sub"), **options)
 
@@ -101,12 +107,8 @@ def heat(frame: Frame, bureaus: Answer, city: Answer, title: str) -> FigureSpec:
     rows = pd.concat([with_labels(frame, city), with_labels(frame, bureaus)], ignore_index=True)
     known = rows.groupby("member")["status"].transform(lambda statuses: (statuses != NO_DATA).any())
     rows = rows[known | (rows["member"] == ALL)]
-    measures = frame.catalogue.measures
-    rows = rows.assign(
-        column_label=[measures[code].label[frame.lang] for code in rows["measure"]],
-        direction=[measures[code].direction for code in rows["measure"]],
-    )
-    return finished(frame, "heat", rows, title, frame.say("panel.themes_sub"), city=ALL, far=6)
+    columns = {code: frame.catalogue.measures[code] for code in dict.fromkeys(rows["measure"])}
+    return finished(frame, "heat", rows, title, frame.say("panel.themes_sub"), city=ALL, measures=columns)
 
 
 def likert(frame: Frame, answer: Answer, city: Answer, theme: str, title: str) -> FigureSpec:
@@ -114,12 +116,10 @@ def likert(frame: Frame, answer: Answer, city: Answer, theme: str, title: str) -
     measures, rows = frame.catalogue.measures, with_labels(frame, answer)
     asked = [measures[item].theme == theme for item in rows["item"]]
     rows = rows[pd.Series(asked, index=rows.index) & (rows["status"] != NO_DATA)]
-    options = {}
     if frame.choice.ward != ALL:
         shares = dict(zip(city.frame["item"], city.frame["fav"], strict=True))
-        rows = rows.assign(city_fav=[shares[item] for item in rows["item"]])
-        options["city_label"] = frame.say("panel.city_short")
-    return finished(frame, "likert", rows, title, frame.say("panel.items_sub", n=people(rows)), **options)
+        rows = rows.assign(city=[shares[item] for item in rows["item"]])
+    return finished(frame, "likert", rows, title, frame.say("panel.items_sub", n=people(rows)))
 
 
 def people(rows: pd.DataFrame) -> str:

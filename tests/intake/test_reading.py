@@ -24,6 +24,14 @@ def test_every_encoding_and_delimiter_gives_the_same_rows(encoding, delimiter):
     assert sheet.encoding == {"utf-8": "utf-8-sig"}.get(encoding, encoding)
 
 
+def test_euc_that_is_also_valid_cp932_is_not_read_as_katakana():
+    data = "意欲,あかさ\r\nあい,意欲\r\n".encode("euc_jp")
+    assert data.decode("cp932") != data.decode("euc_jp")  # both fit
+    assert read.decoded(data) == (data.decode("euc_jp"), "euc_jp")
+    katakana = "設問,ｱｶｻ\r\n".encode("cp932")
+    assert read.decoded(katakana) == (katakana.decode("cp932"), "cp932")
+
+
 @pytest.mark.parametrize(
     ("name", "data", "rule"),
     [
@@ -83,6 +91,15 @@ def test_a_workbook_with_title_rows_merged_headers_and_typed_cells(city):
     assert frame["q1"].tolist()[:3] == ["7", "7", "3"]
     assert frame["unit"].tolist()[:4] == ["U1", "U1", "U2", "U3"]
     assert all("山田" not in it.read_text("utf-8") for it in (city.settings.home.sources / "originals").iterdir())
+
+
+def test_a_workbook_of_responses_is_kept_without_its_other_sheets(city):
+    (city.files / "responses_2025.csv").unlink()
+    city.put("回答_2025.xlsx", workbook(export(), sheets=("山田太郎",)))
+    report = intake.load([city.files], city.settings)
+    assert report.ok and "kept_without" in {it.rule for it in report.problems}
+    assert len(intake.kept_tables(city.settings).responses["2025"]) == 30
+    assert {it.suffix for it in (city.settings.home.sources / "originals").iterdir()} == {".csv"}
 
 
 def test_excel_dates_and_a_row_number_below_titles(city):

@@ -11,7 +11,7 @@ from dashboard.edition.ask import ask
 from dashboard.edition.store import NoEdition, Store, StoreBusy
 from dashboard.i18n import text
 from dashboard.publish import NotPublished, build, publish
-from dashboard.settings import settings
+from dashboard.settings import ROOT, settings
 
 
 @pytest.fixture
@@ -125,7 +125,7 @@ def test_a_full_disk_leaves_the_old_edition(home, small_frames):
     limit = (64 * 1024, 64 * 1024)
     child = subprocess.run(
         [sys.executable, "-c", code, str(home.home.folder), str(pickled)],
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, limit), capture_output=True, text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, limit), cwd=ROOT, capture_output=True, text=True,
     )  # fmt: skip
     assert child.returncode == 1 and "could not be written" in child.stderr, child.stderr
     assert current(home).number == first.number

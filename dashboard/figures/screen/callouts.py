@@ -1,29 +1,34 @@
 """Where the names of a map stand: inside an outline that has room, else outside at the end of a leader line."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 
-from shapely import LineString, MultiPolygon, box
+from shapely import LineString, MultiPolygon, box, prepare
+from shapely.ops import unary_union
 
 from dashboard.figures.lettering import widest, width
 
 LINES = 36  # px that a name over its value takes
 INK_HEIGHT = 32  # px of it that carry ink
+INSIDE, INSIDE_ON_GROUND = 0.97, 0.8  # share of a text that must lie within its outline; less on a white ground
 LEADER = 0.8  # km from the easternmost border to the column of callouts
-WEST, ROUND = 3.0, 0.8  # km of land around: the sea's name stands in the west
-STEP = 0.5  # km between the heights tried
+WEST, ROUND = 3.6, 0.8  # km of land around: the sea's name stands in the west
+STEP = 0.5  # km between the places tried
+NEAR = 9  # km within which the name of the sea may move
 
 
 @dataclass(frozen=True)
 class Label:
-    """What stands at one outline: anchor (km), room (km to the nearest border), two lines of text."""
+    """What stands at one outline: anchor (km, where there is most room), two lines of text, on a ground or not."""
 
     code: str
     x: float
     y: float
-    room: float
     lines: tuple[str, str]
     shape: MultiPolygon
+    grounded: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,9 +52,11 @@ class Callout:
 
 
 def fits(label: Label, lang: str, scale: float) -> bool:
-    """Whether name and value stand inside: the free circle reaches the middle between half width and half height."""
-    half = max(width(label.lines[0], lang), width(label.lines[1], lang, bold=True)) / 2
-    return label.room * scale >= (half + INK_HEIGHT / 2) / 2
+    """Whether name and value, at this scale (px a km), lie within the outline around their anchor."""
+    half = max(width(label.lines[0], lang), width(label.lines[1], lang, bold=True)) / 2 / scale
+    text = box(label.x - half, label.y - INK_HEIGHT / 2 / scale, label.x + half, label.y + INK_HEIGHT / 2 / scale)
+    share = text.intersection(label.shape).area / text.area
+    return share >= (INSIDE_ON_GROUND if label.grounded else INSIDE)
 
 
 def bounds(labels: Sequence[Label]) -> tuple[float, float, float, float]:
@@ -105,8 +112,7 @@ def set_out(
 def heights(view: Window) -> list[float]:
     """Heights at which a callout may stand, wholly inside the window."""
     edge = LINES / view.scale / 2
-    count = int((view.north - view.south - 2 * edge) / STEP) + 1
-    return [view.south + edge + k * STEP for k in range(count)]
+    return steps(view.south + edge, view.north - edge)
 
 
 def cost(one: Callout, others: list, texts: list, placed: list[Callout], view: Window, lang: str) -> float:
@@ -128,3 +134,24 @@ def text_box(x: float, y: float, label: Label, view: Window, lang: str, centred:
     half = LINES / view.scale / 2
     west = x - wide / 2 if centred else x
     return box(west, y - half, west + wide, y + half)
+
+
+def free_place(
+    x: float, y: float, lines: list[str], shapes: list, view: Window, lang: str
+) -> tuple[float, float] | None:
+    """The place nearest to (x, y), km, where a text of these lines covers no outline; None if there is none near."""
+    half_x, half_y = widest(lines, lang) / 2 / view.scale, len(lines) * LINES / 4 / view.scale
+    land = unary_union(shapes)
+    prepare(land)
+    wests = steps(view.west + half_x, view.east - half_x)
+    souths = steps(view.south + half_y, view.north - half_y)
+    near = [place for place in product(wests, souths) if math.dist(place, (x, y)) <= NEAR]
+    for east, north in sorted(near, key=lambda place: math.dist(place, (x, y))):
+        if not land.intersects(box(east - half_x, north - half_y, east + half_x, north + half_y)):
+            return east, north
+    return None
+
+
+def steps(low: float, high: float) -> list[float]:
+    """Places half a kilometre apart from low to high."""
+    return [low + k * STEP for k in range(int((high - low) / STEP) + 1)]

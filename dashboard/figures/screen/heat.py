@@ -1,12 +1,13 @@
 """Table of members by themes with the number in every cell, coloured only where it differs from the whole city.
 
-Frame: one row a cell with member, label, measure, column_label, value, lo, hi, n, status; optional direction.
+Frame: one row a cell with member, label, measure, value, lo, hi, n, status.
 The rows of the reference member (option city, default 'all') stand on top and are what the others differ from:
-a cell differs when its own interval does not contain the city's value. Options: sort (measure; default the first
-column), focus member, far (difference of the stronger tone, default 6), decimals (default 0). At most 25 members.
+a cell differs when its own interval does not contain the city's value. Options: measures {code: Measure}, the
+columns in order; sort (code, default the first); focus member; threshold (difference from which the tone is stronger,
+default 6); decimals (default 0). At most 25 members.
 """
 
-from dashboard.figures.lettering import LINE, widest, wrap
+from dashboard.figures.lettering import LINE, shortened, widest, width, wrap
 from dashboard.figures.screen.base import (
     AXIS,
     BETTER,
@@ -31,7 +32,8 @@ from dashboard.figures.words import absent, hidden, interval_text, joined, value
 from dashboard.i18n import number, text
 
 MOST_ROWS = 25
-FAR = 6  # in the measure's difference unit
+THRESHOLD = 6  # in the measure's difference unit
+SPILL = {"ja": -1, "en": 8}  # px a heading may run over its column: English words are not broken
 LIFT = 0.35  # rows by which the city stands above the others
 HALF_X, HALF_Y = 0.48, 0.44
 
@@ -64,18 +66,18 @@ class Table:
 
     def __init__(self, spec: FigureSpec):
         self.spec, self.lang, self.city = spec, spec.lang, spec.option("city", "all")
-        self.decimals, self.far = spec.option("decimals", 0), spec.option("far", FAR)
+        self.decimals, self.far = spec.option("decimals", 0), spec.option("threshold", THRESHOLD)
         rows = spec.rows()
         self.cells = {(row["member"], row["measure"]): row for row in rows}
         self.labels = {row["member"]: row["label"] for row in rows}
-        self.columns = {row["measure"]: row["column_label"] for row in rows}
+        self.columns = dict(spec.option("measures", {}))
         self.members = self.sorted_members()
         wide = widest(list(self.labels.values()), self.lang)
-        self.counts = widest([self.count(member) for member in self.members], self.lang)
-        self.label_room = min(wide, spec.width * 0.3)
-        self.left = self.label_room + self.counts + 28
-        room = (spec.width - self.left) / max(len(self.columns), 1) - 4
-        self.heads = [wrap(label, room, self.lang, lines=3) for label in self.columns.values()]
+        self.counts = max(widest([number(row["n"]) for row in rows if is_count(row)], self.lang), 14)
+        self.label_room = min(wide, spec.width * 0.24)
+        self.left = self.label_room + self.counts + 24
+        room = (spec.width - self.left) / max(len(self.columns), 1) + SPILL[self.lang]
+        self.heads = [wrap(measure.label[self.lang], room, self.lang, lines=4) for measure in self.columns.values()]
         self.top = max((len(head) for head in self.heads), default=1) * 14 * LINE + 6
 
     def sorted_members(self) -> list[str]:
@@ -94,10 +96,13 @@ class Table:
         return len(self.members) - 1 - place + (LIFT if is_city else 0)
 
     def count(self, member: str) -> str:
-        """Answers behind a member's row (the most any of its cells has), or the word for their absence."""
+        """Answers behind a member's row (the most any cell has), or the word for their absence if it fits."""
         rows = [row for (of, _), row in self.cells.items() if of == member]
         known = [row["n"] for row in rows if is_count(row)]
-        return number(max(known)) if known else absent(rows[0], self.lang)
+        if known:
+            return number(max(known))
+        word = absent(rows[0], self.lang)
+        return word if width(word, self.lang) <= self.counts else ""
 
     def headings(self) -> list[dict]:
         """Names of the columns."""
@@ -113,7 +118,7 @@ class Table:
         left = {"xref": "paper", "x": 0, "xanchor": "left", "xshift": -self.left}
         right = {"xref": "paper", "x": 0, "xanchor": "right", "xshift": -10}
         for place, member in enumerate(self.members):
-            name = safe(wrap(self.labels[member], self.label_room, self.lang, lines=1)[0])
+            name = safe(shortened(self.labels[member], self.label_room + 2, self.lang))
             bold = f"<b>{name}</b>" if self.stands_out(member) else name
             found.append(note(self.lang, bold, y=self.y(place), **left))
             found.append(note(self.lang, self.count(member), 14, MUTED, y=self.y(place), **right))
@@ -142,7 +147,7 @@ class Table:
         difference = self.difference(row)
         if difference is None:
             return PANEL, INK, None
-        direction = row.get("direction") or "up"
+        direction = self.columns[row["measure"]].direction
         if direction == "none":
             return PANEL, INK, INK
         better = (difference > 0) == (direction == "up")
@@ -165,10 +170,10 @@ class Table:
     def told(self, member: str, measure: str) -> str:
         """Name, column, value, interval and what the city has."""
         row = self.cells.get((member, measure), {"value": None})
-        name = f"{safe(self.labels[member])} {safe(self.columns[measure])}"
+        name = f"{safe(self.labels[member])} {safe(self.columns[measure].label[self.lang])}"
         if hidden(row):
             return f"{name}<br>{absent(row, self.lang)}"
-        unit, decimals = self.spec.measure.unit[self.lang], self.decimals
+        unit, decimals = self.columns[measure].unit[self.lang], self.decimals
         lines = [f"{name} <b>{joined(number(row['value'], decimals), unit, self.lang)}</b>"]
         lines.append(interval_text(row.get("lo"), row.get("hi"), decimals, self.lang))
         city = self.cells.get((self.city, measure), {"value": None})

@@ -1,7 +1,7 @@
 """Items answered: favourable, neutral and unfavourable shares, centred on neutral, sorted by favourable.
 
-Frame: one row an item with label (its text), fav, neu, unf (per cent), n, status; optional city_fav.
-Options: most (items shown, default 6), city_label. Percentages are rounded to whole numbers.
+Frame: one row an item with label (its text), fav, neu, unf (per cent), n, status; optional city (its share favourable).
+Option: most (items shown, default 6). Percentages are rounded to whole numbers.
 """
 
 from dashboard.figures.lettering import width, wrap
@@ -85,9 +85,9 @@ def texts(row: dict, y: float, spec: FigureSpec) -> list[dict]:
 
 def city_text(row: dict, spec: FigureSpec) -> str:
     """The city's favourable share, '' where it is not given."""
-    if row.get("city_fav") is None:
+    if row.get("city") is None:
         return ""
-    return f"{safe(spec.option('city_label', text('figure.city', spec.lang)))} {number(row['city_fav'])}%"
+    return f"{text('figure.city', spec.lang)} {number(row['city'])}%"
 
 
 def bar(row: dict, y: float, spec: FigureSpec) -> tuple[dict, list[dict], list[dict]]:

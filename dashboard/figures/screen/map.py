@@ -1,6 +1,6 @@
 """Map: wards as polygons in kilometres, four classes, name and value on each; a click anywhere in a ward picks it.
 
-Frame: one row a ward with member (its outline's code), label, value, status; optional lo, hi, n.
+Frame: one row a ward with code (of its outline), label, value, status; optional lo, hi, n.
 Options: outlines (frame of the edition's table `outlines`), selected (code), sea (x km, y km, text).
 Scatter polygons, not Plotly's own maps: exact labels, a hatch for 秘匿, nothing fetched from outside.
 """
@@ -31,7 +31,7 @@ UNSEEN = {"marker": {"opacity": 0}}
 
 def draw(spec: FigureSpec) -> dict:
     """The figure as a plain Plotly dict."""
-    rows = {row["member"]: row for row in spec.rows()}
+    rows = {row["code"]: row for row in spec.rows()}
     outlines = plain_rows(spec.option("outlines"))
     context = [outline for outline in outlines if outline["layer"] == "context"]
     wards = [outline for outline in outlines if outline["layer"] == "ward" and outline["code"] in rows]
@@ -44,7 +44,7 @@ def draw(spec: FigureSpec) -> dict:
     data.append(targets(wards, rows, outside, view, spec))
     notes = [inner_text(one, rows[one.code], spec) for one in inside] + [outer_text(one, spec) for one in outside]
     return figure(
-        spec, data, {}, annotations=notes + sea(spec), clickmode="event+select",
+        spec, data, {}, annotations=notes + sea(spec, outlines, view), clickmode="event+select",
         hoverdistance=14, xaxis=plane(view.west, view.east), yaxis=plane(view.south, view.north) | {"scaleanchor": "x"},
     )  # fmt: skip
 
@@ -57,8 +57,8 @@ def plane(low: float, high: float) -> dict:
 def label(outline: dict, row: dict, spec: FigureSpec) -> callouts.Label:
     """What is to be written at a ward."""
     value = value_text(row, spec.measure.decimals, spec.lang)
-    place = (outline["code"], outline["label_x"], outline["label_y"], outline["room"])
-    return callouts.Label(*place, (row["label"], value), picking.area(outline["rings"]))
+    place = (outline["code"], outline["label_x"], outline["label_y"])
+    return callouts.Label(*place, (row["label"], value), picking.area(outline["rings"]), hidden(row))
 
 
 def ring_path(outline: dict) -> dict:
@@ -125,13 +125,17 @@ def outer_text(one: callouts.Callout, spec: FigureSpec) -> dict:
     return note(spec.lang, f"{safe(name)}<br><b>{value}</b>", **place)
 
 
-def sea(spec: FigureSpec) -> list[dict]:
-    """The name of the sea, upright in Japanese, a word a line in English."""
+def sea(spec: FigureSpec, outlines: list[dict], view: callouts.Window) -> list[dict]:
+    """The name of the sea where no land is, upright in Japanese, a word a line in English; else left out."""
     if spec.option("sea") is None:
         return []
     x, y, name = spec.option("sea")
     parts = name.split(" ") if spec.lang == "en" else list(name)
-    return [note(spec.lang, "<br>".join(safe(part) for part in parts), 14, MUTED, x=x, y=y)]
+    shapes = [picking.area(outline["rings"]) for outline in outlines]
+    place = callouts.free_place(x, y, parts, shapes, view, spec.lang)
+    if place is None:
+        return []
+    return [note(spec.lang, "<br>".join(safe(part) for part in parts), 14, MUTED, x=place[0], y=place[1])]
 
 
 def targets(wards: list[dict], rows: dict, outside: list, view: callouts.Window, spec: FigureSpec) -> dict:

@@ -1,12 +1,14 @@
 """Small multiples: one panel a member on one scale, in the order given, the first member in grey behind the others.
 
 Frame: rows with member, label, fiscal_year, value, lo, hi, status; optional n, aggregate_only.
-Options: order [member] (default: as they come), reference member (default: the first), focus member,
+Options: order [member] (default: as they come), reference member (default: the first),
+focus member (the others then in grey; the reference as focus means none),
 events [(place, label)], breaks [(fiscal_year, kind)] or {member: [...]}, not_held [fiscal_year].
 Events and breaks are numbered in the panels and named in a free place of the grid, else in `notes`.
 """
 
-from dashboard.figures.lettering import width, wrap
+from dashboard.figures.flags import breaks_of, columns_of, numbered, panel_key
+from dashboard.figures.lettering import shortened, width, wrap
 from dashboard.figures.scale import value_scale
 from dashboard.figures.screen import timeline
 from dashboard.figures.screen.base import (
@@ -28,7 +30,8 @@ from dashboard.figures.screen.base import (
 from dashboard.figures.screen.series import path, runs, shown, traces
 from dashboard.figures.screen.trend import left_margin, value_axis
 from dashboard.figures.spec import FigureSpec
-from dashboard.i18n import number, text
+from dashboard.figures.words import hidden
+from dashboard.i18n import number
 
 HEAD, FOOT, GUTTER = 26, 24, 10  # px above, below and between panels
 END_SIZE = 16
@@ -41,7 +44,7 @@ def draw(spec: FigureSpec) -> dict:
     scale, lang = value_scale(spec), spec.lang
     grid = Grid(spec, len(order), left_margin(scale, lang))
     data, notes, shapes, axes = [], [], [], {}
-    for place, member in enumerate(order):
+    for place in range(len(order)):
         panel = Panel(spec, groups, order, place, grid, scale)
         data += panel.data()
         notes += panel.notes()
@@ -59,17 +62,11 @@ def by_member(spec: FigureSpec) -> dict[str, list[dict]]:
     return groups
 
 
-def breaks_of(spec: FigureSpec, member: str) -> list[tuple[int, str]]:
-    """Breaks of one member's line."""
-    breaks = spec.option("breaks", [])
-    return list(breaks.get(member, [])) if isinstance(breaks, dict) else list(breaks)
-
-
 class Grid:
     """Where the panels stand: shares of the figure, counted from the lower left."""
 
     def __init__(self, spec: FigureSpec, count: int, left: float):
-        self.columns = 3 if count <= 6 else 4
+        self.columns = columns_of(count)
         self.lines = max(-(-count // self.columns), 1)
         self.left = left
         self.wide, self.high = spec.width - left, spec.height - HEAD - FOOT
@@ -95,9 +92,9 @@ class Panel:
         self.behind = [] if self.member == reference else groups.get(reference, [])
         years = [row["fiscal_year"] for rows in groups.values() for row in rows] + list(spec.option("not_held", []))
         self.first, self.last = min(years), max(years)
-        focus = spec.option("focus")
-        self.is_focus = focus == self.member
-        self.dimmed = focus is not None and not self.is_focus
+        focus = spec.option("focus", reference)
+        self.is_focus = focus == self.member and focus != reference
+        self.dimmed = focus not in (self.member, reference)
         self.suffix = "" if place == 0 else str(place + 1)
         self.ref = {"xref": f"x{self.suffix}", "yref": f"y{self.suffix}"}
         self.breaks = breaks_of(spec, self.member)
@@ -117,7 +114,8 @@ class Panel:
     def notes(self) -> list[dict]:
         """Title, value at the line end, the words of years without a value, numbers of events and breaks."""
         (x0, _), (_, y1) = self.grid.domain(self.place)
-        title = f"<b>{safe(self.rows[0]['label'])}</b>"
+        room = self.grid.share_x * self.grid.wide + GUTTER
+        title = f"<b>{safe(shortened(self.rows[0]['label'], room, self.lang, 16))}</b>"
         corner = {"xref": "paper", "yref": "paper", "x": x0, "y": y1, "xanchor": "left", "yanchor": "bottom"}
         found = [note(self.lang, title, 16, FOCUS if self.is_focus else INK, yshift=2, xshift=-1, **corner)]
         if seen := shown(self.rows):
@@ -127,26 +125,28 @@ class Panel:
         return found + self.mark_notes() + self.flag_notes()
 
     def mark_notes(self) -> list[dict]:
-        """未実施 is told once, in the first panel; what is peculiar to a member in its own."""
-        words = timeline.marks(self.rows, [], self.lang)
-        not_held = self.spec.option("not_held", [])
-        if self.place == 0:
-            words |= dict.fromkeys(not_held, text("figure.not_held", self.lang))
+        """Why a year has no point, a character a line over its year; in the middle where no year has one."""
+        words = timeline.merged(timeline.marks([row for row in self.rows if hidden(row)], [], self.lang))
+        if not shown(self.rows):
+            place = {"x": (self.first + self.last) / 2, "y": (self.scale.low + self.scale.high) / 2, **self.ref}
+            return [note(self.lang, " ".join(dict.fromkeys(word for _, word in words)), 16, MUTED, **place)]
         at = {"y": self.scale.low, "yanchor": "bottom", "yshift": 2, **self.ref}
-        upright = [(middle, stacked(word, self.lang)) for middle, word in timeline.merged(dict(sorted(words.items())))]
-        return [note(self.lang, word, 14, MUTED, x=middle, **at) for middle, word in upright]
+        return [note(self.lang, stacked(word, self.lang), 14, MUTED, x=middle, **at) for middle, word in words]
 
     def flag_notes(self) -> list[dict]:
-        """The number of each event and break on its line, at the top of the panel."""
-        found = numbered(self.spec)
-        at = {"y": self.scale.high, "yanchor": "top", **self.ref}
-        return [
-            note(
-                self.lang, sign, 14, MUTED if flag.broken else SECOND, x=flag.at, bgcolor="rgba(255,255,255,.85)", **at
-            )
-            for sign, flag in found
-            if not flag.broken or any(year - 0.5 == flag.at for year, _ in self.breaks)
-        ]
+        """The number of each event and break on its line, at the top; two that would touch stand in two rows."""
+        own = {year - 0.5 for year, _ in self.breaks}
+        wide = self.grid.share_x * self.grid.wide / (self.last - self.first + 3)
+        at = {"y": self.scale.high, "yanchor": "top", "bgcolor": "rgba(255,255,255,.85)", "borderpad": 0, **self.ref}
+        found, reach, row = [], float("-inf"), 0
+        for sign, flag in numbered(self.spec):
+            if flag.broken and flag.at not in own:
+                continue
+            row = row + 1 if (flag.at - reach) * wide < 16 else 0
+            reach = flag.at
+            color = MUTED if flag.broken else SECOND
+            found.append(note(self.lang, sign, 14, color, x=flag.at, yshift=-17 * row, **at))
+        return found
 
     def shapes(self) -> list[dict]:
         """Grey blocks for years not held, lines for events and breaks."""
@@ -160,11 +160,11 @@ class Panel:
         """The panel's axes; the years run on so that the end value has room."""
         x, y = self.grid.domain(self.place)
         value = number(self.scale.high, self.spec.measure.decimals)
-        pixels, room = self.grid.share_x * self.grid.wide, width(value, self.lang, END_SIZE, True) + 6
+        pixels, room = self.grid.share_x * self.grid.wide, width(value, self.lang, END_SIZE, True) + 10
         after = max(room * (self.last - self.first + 0.9) / max(pixels - room, 1), 0.4)
         across = axis(
             self.lang, domain=x, anchor=f"y{self.suffix}", range=[self.first - 0.9, self.last + after], showline=True,
-            **timeline.few_ticks(self.first, self.last, self.lang, 3 if self.grid.columns < 4 else 4),
+            **timeline.few_ticks(self.first, self.last, self.lang, 4 if self.grid.columns < 4 else 3),
         )  # fmt: skip
         first_column = self.place % self.grid.columns == 0
         up = value_axis(self.scale, self.lang, domain=y, anchor=f"x{self.suffix}", showticklabels=first_column)
@@ -172,17 +172,8 @@ class Panel:
 
 
 def stacked(word: str, lang: str) -> str:
-    """A word broken so that it stays over its own year: two characters a line, one English word a line."""
-    lines = word.split(" ") if lang == "en" else [word[k : k + 2] for k in range(0, len(word), 2)]
-    return "<br>".join(lines)
-
-
-def numbered(spec: FigureSpec) -> list[tuple[str, timeline.Flag]]:
-    """Events and breaks of all panels with their numbers ①, ②, …"""
-    breaks = spec.option("breaks", [])
-    every = sorted({cut for cuts in breaks.values() for cut in cuts}) if isinstance(breaks, dict) else breaks
-    found = timeline.flags(spec.option("events", []), every, spec.lang)
-    return [(chr(ord("①") + k), flag) for k, flag in enumerate(found)]
+    """A word that stays over its own year: a character a line, one English word a line."""
+    return "<br>".join(word.split(" ") if lang == "en" else word)
 
 
 def key(spec: FigureSpec, grid: Grid, place: int) -> list[dict]:
@@ -190,8 +181,7 @@ def key(spec: FigureSpec, grid: Grid, place: int) -> list[dict]:
     if place >= grid.columns * grid.lines:
         return []
     (x0, x1), (_, y1) = grid.domain(place)
-    lines = [text("figure.grey", spec.lang, label=reference_label(spec))]
-    lines += [f"{sign} {flag.label}" for sign, flag in numbered(spec)]
+    lines = panel_key(spec, reference_label(spec))
     room = (x1 - x0) * grid.wide - 14
     broken = [safe(part) for whole in lines for part in wrap(whole, room, spec.lang, lines=3)]
     place_ = {"xref": "paper", "yref": "paper", "x": x0, "y": y1, "xanchor": "left", "yanchor": "top", "xshift": 10}

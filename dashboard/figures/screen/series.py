@@ -65,12 +65,13 @@ def points(rows: list[dict], measure: Measure, lang: str, color: str, place: dic
     """The points of a member; hollow where only an aggregate is known."""
     fills = [PAGE if is_hollow(row) else color for row in rows]
     rims = [color if is_hollow(row) else PAGE for row in rows]
+    wide = [1.5 if is_hollow(row) or size > 6 else 0 for row in rows]
     return {
         "type": "scatter",
         "mode": "markers",
         "x": [row["fiscal_year"] for row in rows],
         "y": [row["value"] for row in rows],
-        "marker": {"size": size, "color": fills, "line": {"color": rims, "width": 1.5}},
+        "marker": {"size": size, "color": fills, "opacity": 1, "line": {"color": rims, "width": wide}},
         "text": [hover(row, title(row, lang), measure, lang) for row in rows],
         "hoverinfo": "text",
         **place,

@@ -1,16 +1,14 @@
 """The axis of fiscal years: its ticks, the years without a value, and the labels of events and breaks."""
 
-from dataclasses import dataclass
-
+from dashboard.figures.flags import MOST, Flag
 from dashboard.figures.lettering import width
 from dashboard.figures.screen.series import is_hollow
 from dashboard.figures.words import NAMED, hidden
 from dashboard.i18n import text
-from dashboard.i18n.numbers import era
+from dashboard.i18n.numerals import era
 
 ROW = 20  # px of one row of labels
 GAP = 4  # px between a label and its line
-MOST_LABELS = 4
 
 
 def short_year(year: int, lang: str, with_era: bool) -> str:
@@ -39,9 +37,9 @@ def ticks(first: int, last: int, lang: str) -> dict:
     return {"tickvals": years, "ticktext": labels}
 
 
-def few_ticks(first: int, last: int, lang: str, step: int = 3) -> dict:
-    """Every third year only, each with its era, for narrow panels."""
-    years = list(range(first, last + 1, step))
+def few_ticks(first: int, last: int, lang: str, count: int) -> dict:
+    """First and last year and some between, each with its era, for narrow panels."""
+    years = sorted({first + (last - first) * k // (count - 1) for k in range(count)})
     labels = [f"{year % 100:02d}" if lang == "en" and year > first else short_year(year, lang, True) for year in years]
     return {"tickvals": years, "ticktext": labels}
 
@@ -65,38 +63,19 @@ def merged(words: dict[int, str]) -> list[tuple[float, str]]:
     return [(sum(years) / len(years), word) for years, word in groups]
 
 
-@dataclass
-class Flag:
-    """A labelled upright line: where it stands (fiscal years), its words, and its place once it has one."""
-
-    at: float
-    label: str
-    broken: bool = False  # a break of the series, else an event
-    row: int = 0
-    left: bool = False
-
-
-def flags(events: list[tuple[float, str]], breaks: list[tuple[int, str]], lang: str) -> list[Flag]:
-    """Breaks first, then events, in order of time; no more than four, since more could not be read."""
-    kinds: dict[int, list[str]] = {}
-    for year, kind in breaks:
-        kinds.setdefault(year, []).append(text(f"figure.break.{kind}", lang))
-    joint = "・" if lang == "ja" else ", "
-    found = [Flag(year - 0.5, joint.join(dict.fromkeys(words)), True) for year, words in kinds.items()]
-    found += [Flag(at, label) for at, label in events]
-    return sorted(found[:MOST_LABELS], key=lambda flag: flag.at)
-
-
 def placed(found: list[Flag], lang: str, pixels, right_end: float) -> int:
     """Give every flag a row and a side so that no label meets another label or line. Returns the rows used.
 
+    The last flag is placed first. A label right of its line is never crossed by an earlier line; one left of it
+    may be, so that side is only taken where no other line stands.
     pixels: year -> px from the left end of the plot; right_end: px a label may reach.
     """
     done: list[tuple[float, float, float, int]] = []
     for flag in reversed(found):
-        for row, left in ((row, left) for row in range(MOST_LABELS) for left in (False, True)):
+        for row, left in ((row, left) for row in range(MOST) for left in (False, True)):
             span = label_span(flag, lang, pixels, left)
-            if span[0] >= 0 and span[1] <= right_end and not meets(span, pixels(flag.at), row, done):
+            crossed = left and any(span[0] - 1 < pixels(other.at) < span[1] for other in found)
+            if span[0] >= 0 and span[1] <= right_end and not crossed and not meets(span, pixels(flag.at), row, done):
                 break
         else:
             row, left = len(done), pixels(flag.at) > right_end / 2
@@ -108,8 +87,8 @@ def placed(found: list[Flag], lang: str, pixels, right_end: float) -> int:
 
 def label_span(flag: Flag, lang: str, pixels, left: bool) -> tuple[float, float]:
     """From where to where a label runs, in px."""
-    at, run = pixels(flag.at), width(flag.label, lang) + GAP
-    return (at - run, at) if left else (at, at + run)
+    at, run = pixels(flag.at), width(flag.label, lang)
+    return (at - GAP - run, at - GAP) if left else (at + GAP, at + GAP + run)
 
 
 def meets(span: tuple[float, float], at: float, row: int, done: list[tuple[float, float, float, int]]) -> bool:
@@ -117,8 +96,8 @@ def meets(span: tuple[float, float], at: float, row: int, done: list[tuple[float
     start, end = span
     for other_start, other_end, other_at, other_row in done:
         same_row = other_row == row and start < other_end + GAP and other_start < end + GAP
-        under_its_line = other_row > row and start - GAP < other_at < end + GAP
-        over_its_label = other_row < row and other_start - GAP < at < other_end + GAP
+        under_its_line = other_row > row and start - 1 < other_at < end + GAP
+        over_its_label = other_row < row and other_start - 1 < at < other_end + GAP
         if same_row or under_its_line or over_its_label:
             return True
     return False

@@ -2,9 +2,10 @@
 
 Frame: rows of one member with fiscal_year, value, lo, hi, status; optional label, n, aggregate_only.
 Options: events [(place in fiscal years, label)], breaks [(fiscal_year, kind)], not_held [fiscal_year],
-compare (frame with fiscal_year, value, status: drawn in grey) and compare_label; at most four labels are set.
+compare (frame with label, fiscal_year, value, status: drawn in grey); at most four labels are set.
 """
 
+from dashboard.figures.flags import Flag, flags
 from dashboard.figures.lettering import width
 from dashboard.figures.scale import Scale, value_scale
 from dashboard.figures.screen import timeline
@@ -28,9 +29,9 @@ def draw(spec: FigureSpec) -> dict:
     ends = end_labels(spec, rows, scale)
     left, right = left_margin(scale, lang), right_margin(ends, lang)
     wide = max(spec.width - left - right, 1) / (last - first + 0.8)
-    found = timeline.flags(spec.option("events", []), breaks, lang)
+    found = flags(spec.option("events", []), breaks, lang)
     used = timeline.placed(found, lang, lambda at: (at - first + 0.4) * wide, wide * (last - first + 0.8) + right)
-    texts = mark_notes(timeline.marks(rows, not_held, lang), lang, wide, scale.low)
+    texts = mark_notes(timeline.marks(rows, not_held, lang), lang, wide, scale.low, (first, last))
     data = compared(spec) + traces(rows, spec.measure, lang, [year for year, _ in breaks])
     return figure(
         spec, data, {"l": left, "r": right, "t": max(used * timeline.ROW + 2, 6), "b": BOTTOM[lang]},
@@ -85,7 +86,7 @@ def end_labels(spec: FigureSpec, rows: list[dict], scale: Scale) -> list[dict]:
     behind = [] if compare is None else shown(plain_rows(compare))
     if behind:
         last = behind[-1]
-        value = f"{safe(spec.option('compare_label', ''))} {number(last['value'], decimals)}".strip()
+        value = f"{safe(last.get('label') or '')} {number(last['value'], decimals)}".strip()
         shift = apart(ends, last["value"], scale, spec.height)
         at = {"x": last["fiscal_year"], "y": last["value"], "yshift": shift}
         ends.append(note(lang, value, 14, MUTED, **at, **place))
@@ -101,19 +102,23 @@ def apart(ends: list[dict], value: float, scale: Scale, height: float) -> float:
     return 0 if abs(distance) >= 22 else round(wanted - distance, 1)
 
 
-def mark_notes(words: dict[int, str], lang: str, wide: float, base: float) -> list[dict]:
-    """Words on the axis under the years without a value; two of a kind that touch stand in two rows."""
+def mark_notes(words: dict[int, str], lang: str, wide: float, base: float, ends: tuple[int, int]) -> list[dict]:
+    """Words on the axis under the years without a value, kept inside the plot; two that touch stand in two rows.
+
+    wide: px a year; base: foot of the axis; ends: first and last year.
+    """
     texts, reach, lifted = [], float("-inf"), False
     for middle, word in timeline.merged(words):
         half = width(word, lang) / 2 / wide
-        lifted = middle - half < reach and not lifted
-        reach = middle + half
-        place = {"x": middle, "y": base, "yanchor": "bottom", "yshift": 22 if lifted else 2}
-        texts.append(note(lang, word, 14, MUTED, bgcolor=PAGE, borderpad=1, **place))
+        at = min(max(middle, ends[0] - 0.4 + half), ends[1] + 0.4 - half)
+        lifted = at - half < reach and not lifted
+        reach = at + half
+        place = {"x": at, "y": base, "yanchor": "bottom", "yshift": 20 if lifted else 1}
+        texts.append(note(lang, word, 14, MUTED, bgcolor=PAGE, borderpad=0, **place))
     return texts
 
 
-def flag_note(flag: timeline.Flag, lang: str) -> dict:
+def flag_note(flag: Flag, lang: str) -> dict:
     """The label of an event or break, above the plot beside its line."""
     side = {"xanchor": "right", "xshift": -3} if flag.left else {"xanchor": "left", "xshift": 3}
     color = MUTED if flag.broken else SECOND
@@ -121,7 +126,7 @@ def flag_note(flag: timeline.Flag, lang: str) -> dict:
     return note(lang, safe(flag.label), 14, color, **place, **side)
 
 
-def flag_lines(flag: timeline.Flag) -> list[dict]:
+def flag_lines(flag: Flag) -> list[dict]:
     """The upright line of an event (dotted) or break (dashed), up to its label."""
     style = {"color": MUTED, "dash": "dash"} if flag.broken else {"color": SECOND, "dash": "dot"}
     at, up = flag.at, (flag.row + 1) * timeline.ROW - 2
