@@ -27,7 +27,7 @@ def even(low: float, high: float, count: int = 4, below: float = 0) -> Scale:
     bottom = math.floor((low - below * span) / step) * step
     if low >= 0:
         bottom = max(bottom, 0)
-    top = high + 0.06 * (high - bottom or 1)
+    top = max(high + 0.06 * (high - bottom), bottom + 1.1 * step)
     ticks = tuple(bottom + k * step for k in range(int((top - bottom) / step) + 1))
     return Scale(bottom, top, ticks)
 

@@ -118,12 +118,12 @@ class Narrator:
         if not shown:
             return self.say("several_none", subject=subject), "", self.say("several_none_detail")
         rose, fell = ([c for c in shown if verdict(c) == said] for said in ("rose", "fell"))
-        headline = self.say(
-            f"several_{view}", subject=subject, total=len(shown), rose=len(rose), fell=len(fell)
-        )  # fmt: skip
+        moved = ("both" if fell else "rose") if rose else ("fell" if fell else "neither")
+        counts = {"total": len(shown), "rose": len(rose), "fell": len(fell)}
+        headline = self.say(f"several_{view}_{moved}", subject=subject, **counts)
         named = [self.named("several_rose", rose), self.named("several_fell", fell)]
         rest = len(shown) - len(rose) - len(fell)
-        named.append(self.say("several_rest", rest=rest) if rest else "")
+        named.append(self.say("several_rest", rest=rest) if rest and moved != "neither" else "")
         joint = " " if self.lang == "en" else ""
         return headline, "", joint.join(part for part in named if part)
 

@@ -36,7 +36,7 @@ def organisation(units: pd.DataFrame, day: datetime.date) -> Organisation:
 
 def is_valid(row: dict, day: datetime.date) -> bool:
     since, until = present(row["valid_from"]), present(row["valid_to"])
-    return (since is None or since <= day) and (until is None or day < until)
+    return (since is None or since <= day) and (until is None or day <= until)
 
 
 def bureau_names(units: pd.DataFrame) -> pd.DataFrame:

@@ -90,10 +90,10 @@ def ward_table(frame: Frame) -> None:
         for row in answer.rows():
             with st.container(key=f"ward-row-{row['member']}", horizontal=True, gap="small"):
                 st.button(
-                    frame.place(WARD, row["member"]),
+                    specs.short_name(frame, WARD, row["member"]),
                     key=f"pick-{row['member']}",
                     type="tertiary",
-                    width=76,
+                    width=54,
                     on_click=pick_ward,
                     args=(ALL if row["member"] == choice.ward else row["member"],),
                 )

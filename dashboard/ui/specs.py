@@ -6,7 +6,7 @@ from html import escape
 import pandas as pd
 
 from dashboard.edition.answer import Answer
-from dashboard.edition.catalogue import ALL, NO_DATA, WARD, Measure
+from dashboard.edition.catalogue import ALL, HEAD_OFFICE, NO_DATA, WARD, Measure
 from dashboard.figures.alt import described
 from dashboard.figures.html import Tile, colour_of
 from dashboard.figures.scale import notes
@@ -27,11 +27,16 @@ def with_labels(frame: Frame, answer: Answer) -> pd.DataFrame:
         rows["label"] = [words.measures[item].label[lang] for item in rows["item"]]
     else:
         pairs = zip(rows["view"], rows["member"], strict=True)
-        rows = rows.assign(label=[words.name(view, member, lang) for view, member in pairs], code=rows["member"])
+        rows = rows.assign(label=[short_name(frame, view, member) for view, member in pairs], code=rows["member"])
     if "wave" in rows:
         rows["fiscal_year"] = [words.waves[wave].fiscal_year for wave in rows["wave"]]
         rows["aggregate_only"] = [words.waves[wave].aggregate_only for wave in rows["wave"]]
     return rows
+
+
+def short_name(frame: Frame, view: str, member: str) -> str:
+    """A label for narrow places: the head office by its short name."""
+    return frame.say("filter.head_office") if member == HEAD_OFFICE else frame.place(view, member)
 
 
 def finished(
@@ -92,11 +97,8 @@ def dots(frame: Frame, wards: Answer, city: Answer) -> FigureSpec:
 
 
 def ward_map(frame: Frame, answer: Answer, title: str, **size: int) -> FigureSpec:
-    """The wards in four classes with fixed breaks, neighbours and sea beneath."""
-    outlines = frame.catalogue.outlines
-    options = {"outlines": outlines[outlines["layer"] != "sea"], "selected": frame.choice.ward, **size}
-    for sea in outlines[outlines["layer"] == "sea"].to_dict("records"):
-        options["sea"] = (sea["label_x"], sea["label_y"], sea[f"label_{frame.lang}"])
+    """The wards in four classes with fixed breaks, neighbours beneath."""
+    options = {"outlines": frame.catalogue.outlines, "selected": frame.choice.ward, **size}
     measure = frame.measure
     subtitle = frame.say("panel.index_range") if measure.kind == "index" else measure.unit[frame.lang]
     return finished(frame, "map", with_labels(frame, answer), title, subtitle, **options)

@@ -213,6 +213,18 @@ def test_hash_covers_rows_and_not_label_or_threads(store):
     assert store.open_edition(1).contents_hash() == first.hash
 
 
+def test_hash_does_not_know_the_order_of_rows(tmp_path):
+    events = pd.DataFrame({"held_on": pd.date_range("2020-01-01", periods=4), "label_ja": list("dcba")})
+    events = events.assign(label_en="x", kind="x", scope="city", default_on=True)
+    found = []
+    for order in ([0, 1, 2, 3], [2, 0, 3, 1]):
+        with duckdb.connect() as connection:
+            connection.execute((DATA / "schema.sql").read_text(encoding="utf-8"))
+            connection.append("events", events.iloc[order].reset_index(drop=True), by_name=True)
+            found.append(edition_hash(connection))
+    assert found[0] == found[1]
+
+
 def test_describe_names_columns_and_types(store):
     build(store, 2023)
     assert store.open_edition(1).describe(WAVES) == [("wave", "VARCHAR"), ("fiscal_year", "INTEGER")]

@@ -1,11 +1,17 @@
 """The cells of the small city, each counted again by hand from its answers."""
 
+import datetime
 import math
 
+import pandas as pd
 import pytest
+
+from dashboard.publish.build import assemble
+from dashboard.publish.units import organisation
 
 FAVOURABLE = {"4", "5"}
 VALID = {"1", "2", "3", "4", "5"}
+DAYS = ("2020-03-31", "2020-04-01", "2021-03-31", "2021-04-01")
 INDEX = ["m1", "m2", "m3", "m4", "m5"]
 
 
@@ -123,8 +129,6 @@ def test_a_reworded_item_breaks_its_line_and_its_themes(cell, small_frames):
 
 
 def test_unknown_roster_means_no_correction_and_no_rate(small_city, small_home):
-    from dashboard.publish.build import assemble
-
     small_city.frames["headcounts"] = small_city.frames["headcounts"].query("dimension != 'city'")
     cells = assemble(small_city, small_home)["cells"].set_index(["wave", "view", "member", "measure"])
     known = cells.loc["2025", "bureau", "D01", "a1"]
@@ -132,3 +136,31 @@ def test_unknown_roster_means_no_correction_and_no_rate(small_city, small_home):
     assert known["asked"] == 150 and unknown.isna()["asked"]
     assert unknown["status"] == "表示" and unknown["lo"] < unknown["value"]
     assert cells.loc["2025", "city", "all", "response_rate"]["status"] == "データなし"
+
+
+def test_a_reorganised_bureau_is_not_compared_and_a_given_ward_goes_first(small_city, small_home):
+    """D0202 moves to D01 on the day the survey of 2025 opens; one of its people names another ward."""
+    day = datetime.date(2025, 7, 1)
+    units = small_city.frames["units"]
+    moved = {**units[units["unit"] == "D0202"].iloc[0], "parent": "D01", "valid_from": day}
+    units.loc[units["unit"] == "D0202", "valid_to"] = day - datetime.timedelta(days=1)
+    small_city.frames["units"] = pd.concat([units, pd.DataFrame([moved])], ignore_index=True)
+    small_city.frames["unit_changes"] = pd.DataFrame([{"old": "D0202", "new": "D0202", "wave": "2024", "kind": "移管"}])
+    people = small_city.responses["2025"]
+    people.loc[people["unit"].eq("D0202").idxmax(), "ward"] = "99101"
+    frames = assemble(small_city, small_home)
+    cells = frames["cells"].set_index(["wave", "view", "member", "measure"])
+    assert cells.loc[("2025", "bureau", "D01", "response_rate"), "n"] == 120 + 48
+    assert cells.loc[("2025", "ward", "99101", "response_rate"), "n"] == 72 + 1
+    changes = cells.loc["2025"].xs("m1", level="measure")["change"]
+    assert changes[[("bureau", "D01"), ("bureau", "D02")]].isna().all()
+    assert changes[[("bureau", "D03"), ("city", "all"), ("ward", "99102")]].notna().all()
+    breaks = frames["breaks"].query("wave == '2025'")
+    assert set(breaks["member"]) == {"D01", "D02"} and set(breaks["kind"]) == {"組織改編"}
+
+
+def test_the_last_day_of_a_unit_still_counts():
+    units = pd.DataFrame([{"unit": "D01", "parent": None, "level": "局", "ward": None}]).astype(object)
+    units = units.assign(valid_from=datetime.date(2020, 4, 1), valid_to=datetime.date(2021, 3, 31))
+    found = {day: organisation(units, datetime.date.fromisoformat(day)).bureaus for day in DAYS}
+    assert [bool(found[day]) for day in DAYS] == [False, True, True, False]

@@ -5,6 +5,8 @@ optional n, member. Sorted high to low, rows without a number last. Options: foc
 (a row with label, value, status).
 """
 
+import math
+
 from dashboard.figures.lettering import widest, width, wrap
 from dashboard.figures.scale import STEPS
 from dashboard.figures.screen.base import AXIS, FOCUS, INK, MUTED, PAGE, axis, figure, font, line, note, safe
@@ -88,9 +90,9 @@ class Plot:
         lang = spec.lang
         pitch = (spec.height - top - 24) / max(len(rows), 1)
         self.names = [wrap(row["label"], spec.width * 0.4, lang, lines=2 if pitch >= TWO_LINES else 1) for row in rows]
-        self.left = widest([part for name in self.names for part in name], lang) + GAP
+        self.left = math.ceil(widest([part for name in self.names for part in name], lang)) + GAP
         bare = [part.replace("<b>", "").replace("</b>", "") for part in texts]
-        self.right = widest(bare, lang) + GAP
+        self.right = math.ceil(widest(bare, lang)) + GAP
         ends = [row[end] for row in rows if has(row, column) for end in (column, self.lo, self.hi)]
         known = [end for end in [*ends, *extra] if end is not None] or [0, 1]
         self.pixels = max(spec.width - self.left - self.right, 40)

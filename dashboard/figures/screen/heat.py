@@ -7,6 +7,8 @@ columns in order; sort (code, default the first); focus member; threshold (diffe
 default 6); decimals (default 0). At most 25 members.
 """
 
+import math
+
 from dashboard.figures.lettering import LINE, shortened, widest, width, wrap
 from dashboard.figures.screen.base import (
     AXIS,
@@ -75,7 +77,7 @@ class Table:
         wide = widest(list(self.labels.values()), self.lang)
         self.counts = max(widest([number(row["n"]) for row in rows if is_count(row)], self.lang), 14)
         self.label_room = min(wide, spec.width * 0.24)
-        self.left = self.label_room + self.counts + 24
+        self.left = math.ceil(self.label_room + self.counts) + 24
         room = (spec.width - self.left) / max(len(self.columns), 1) + SPILL[self.lang]
         self.heads = [wrap(measure.label[self.lang], room, self.lang, lines=4) for measure in self.columns.values()]
         self.top = max((len(head) for head in self.heads), default=1) * 14 * LINE + 6

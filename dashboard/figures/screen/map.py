@@ -7,6 +7,7 @@ Scatter polygons, not Plotly's own maps: exact labels, a hatch for 秘匿, nothi
 
 import json
 
+from dashboard.figures.lettering import shortened
 from dashboard.figures.screen import callouts, picking
 from dashboard.figures.screen.base import (
     AXIS,
@@ -26,6 +27,7 @@ from dashboard.figures.screen.base import (
 from dashboard.figures.spec import FigureSpec, plain_rows
 from dashboard.figures.words import hidden, hover, value_text
 
+WIDEST = 0.4  # of the figure that a name may take
 UNSEEN = {"marker": {"opacity": 0}}
 
 
@@ -57,8 +59,9 @@ def plane(low: float, high: float) -> dict:
 def label(outline: dict, row: dict, spec: FigureSpec) -> callouts.Label:
     """What is to be written at a ward."""
     value = value_text(row, spec.measure.decimals, spec.lang)
+    name = shortened(row["label"], spec.width * WIDEST, spec.lang)
     place = (outline["code"], outline["label_x"], outline["label_y"])
-    return callouts.Label(*place, (row["label"], value), picking.area(outline["rings"]), hidden(row))
+    return callouts.Label(*place, (name, value), picking.area(outline["rings"]), hidden(row))
 
 
 def ring_path(outline: dict) -> dict:

@@ -5,6 +5,8 @@ Options: events [(place in fiscal years, label)], breaks [(fiscal_year, kind)], 
 compare (frame with label, fiscal_year, value, status: drawn in grey); at most four labels are set.
 """
 
+import math
+
 from dashboard.figures.flags import Flag, flags
 from dashboard.figures.lettering import width
 from dashboard.figures.scale import Scale, value_scale
@@ -49,15 +51,15 @@ def value_axis(scale: Scale, lang: str, **more: object) -> dict:
     return axis(lang, range=[scale.low, scale.high], **ticks, **more)
 
 
-def left_margin(scale: Scale, lang: str) -> float:
+def left_margin(scale: Scale, lang: str) -> int:
     """Room for the tick labels, in px."""
-    return width(number(max(scale.ticks, default=0)), lang) + 6
+    return math.ceil(width(number(max(scale.ticks, default=0)), lang)) + 6
 
 
-def right_margin(ends: list[dict], lang: str) -> float:
+def right_margin(ends: list[dict], lang: str) -> int:
     """Room for what stands at the line ends, in px."""
     runs_to = [end["xshift"] + width(plain(end["text"]), lang, end["font"]["size"]) for end in ends]
-    return max(runs_to, default=8) - 4
+    return math.ceil(max(runs_to, default=8)) - 4
 
 
 def plain(text: str) -> str:

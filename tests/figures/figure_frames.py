@@ -1,0 +1,140 @@
+"""Small frames with awkward numbers for every kind of figure."""
+
+import json
+
+import geopandas
+import pandas as pd
+import shapely
+
+from dashboard.edition.catalogue import Measure
+from dashboard.figures.spec import FigureSpec
+from dashboard.settings import DATA
+
+SHOWN, WITHHELD, NO_DATA = "表示", "秘匿", "データなし"
+SECRET = 77.7  # stands in withheld rows on purpose: no figure may show it
+
+
+def measure(code="index", direction="up", breaks=(58.0, 60.0, 62.0)):
+    both = {"ja": f"{code}の名", "en": f"Name of {code}"}
+    unit, difference = {"ja": "点", "en": "points"}, {"ja": "点", "en": "points"}
+    return Measure(code, "index", None, both, unit, difference, 1, direction, breaks, None, False)
+
+
+def line(member="all", label="City", years=range(2017, 2026), base=54.05):
+    """A member over the years: 2020 missing, 2022 withheld, 2017 an aggregate without interval."""
+    rows = []
+    for year in years:
+        if year == 2020:
+            continue
+        value = base + (year - 2017) * 0.83
+        row = {
+            "member": member,
+            "label": label,
+            "fiscal_year": year,
+            "value": value,
+            "lo": value - 1,
+            "hi": value + 1.2,
+        }
+        row |= {"n": 4321, "status": SHOWN, "aggregate_only": year == 2017}
+        if year == 2017:
+            row |= {"lo": None, "hi": None}
+        if year == 2022:
+            row |= {"value": SECRET, "lo": SECRET - 1, "hi": SECRET + 1, "n": 3, "status": WITHHELD}
+        rows.append(row)
+    return pd.DataFrame(rows)
+
+
+def members(codes=("w1", "w2", "w3", "w4", "w5")):
+    """Members with values 0, 57.45, 61.9, withheld and 62.35; changes up, down, unclear, withheld, none."""
+    values = (0.0, 57.45, 61.9, SECRET, 62.35)
+    changes = ((2.15, 0.3, 4.0), (-3.35, -5.0, -1.7), (0.45, -1.1, 2.0), (SECRET, 70.0, 80.0), (None, None, None))
+    rows = []
+    for code, value, (change, low, high) in zip(codes, values, changes, strict=True):
+        row = {
+            "code": code,
+            "member": code,
+            "label": f"Ward <{code}>",
+            "value": value,
+            "lo": value - 1.3,
+            "hi": value + 1.6,
+        }
+        row |= {"n": 321, "status": WITHHELD if value == SECRET else SHOWN}
+        rows.append(row | {"change": change, "change_lo": low, "change_hi": high})
+    return pd.DataFrame(rows)
+
+
+def themes():
+    """Two members and the city by three measures; the third has no good direction."""
+    values = {"all": (50.0, 40.0, 30.0), "b1": (57.0, 41.0, 38.0), "b2": (46.0, 33.0, 31.0), "b3": (SECRET,) * 3}
+    rows = []
+    for member, row in values.items():
+        for column, value in zip(("t1", "t2", "t3"), row, strict=True):
+            cell = {"member": member, "label": f"Bureau {member}", "measure": column, "value": value, "n": 1234}
+            cell |= {"lo": value - 3, "hi": value + 3, "status": WITHHELD if value == SECRET else SHOWN}
+            rows.append(cell)
+    return pd.DataFrame(rows)
+
+
+def items():
+    """Items with favourable shares 0, 34.5, 81.25, one withheld."""
+    shares = ((0.0, 25.0, 75.0), (34.5, 27.0, 38.5), (81.25, 12.5, 6.25), (SECRET, 12.3, 10.0))
+    rows = [{"label": f"Item {k}", "fav": f, "neu": n, "unf": u, "n": 222} for k, (f, n, u) in enumerate(shares)]
+    frame = pd.DataFrame(rows).assign(city=51.0, status=SHOWN)
+    frame.loc[frame["fav"] == SECRET, "status"] = WITHHELD
+    return frame
+
+
+def outlines():
+    """The shipped outlines as the edition's table has them."""
+    rows = []
+    for layer, file in (("ward", "wards"), ("context", "neighbours")):
+        shapes = geopandas.read_file(DATA / "map" / f"{file}.geojson").to_crs(6670)
+        centre = geopandas.read_file(DATA / "map" / "wards.geojson").to_crs(6670).union_all().centroid
+        for place, row in enumerate(shapes.itertuples()):
+            rows.append(outline(layer, row, centre, place))
+    return pd.DataFrame(rows)
+
+
+def outline(layer, row, centre, place):
+    parts = list(getattr(row.geometry, "geoms", [row.geometry]))
+    circle = shapely.maximum_inscribed_circle(max(parts, key=lambda part: part.area), tolerance=10)
+    x, y = circle.coords[0]
+    rings = [
+        [[round((a - centre.x) / 1000, 3), round((b - centre.y) / 1000, 3)] for a, b in part.exterior.coords]
+        for part in parts
+    ]
+    return {
+        "layer": layer, "code": row.code, "label_ja": row.name, "label_en": row.name_en, "rings": json.dumps(rings),
+        "label_x": (x - centre.x) / 1000, "label_y": (y - centre.y) / 1000, "room": circle.length / 1000,
+        "sort_no": place,
+    }  # fmt: skip
+
+
+def squares(codes=("w1", "w2", "w3", "w4", "w5")):
+    """Five squares of 6 km in a row: an outline that depends on no file."""
+    rows = []
+    for place, code in enumerate(codes):
+        west = place * 6.0
+        ring = [[west, 0], [west + 6, 0], [west + 6, 6], [west, 6], [west, 0]]
+        row = {"layer": "ward", "code": code, "label_ja": code, "label_en": code, "rings": json.dumps([ring])}
+        rows.append(row | {"label_x": west + 3, "label_y": 3.0, "room": 3.0, "sort_no": place})
+    return pd.DataFrame(rows)
+
+
+def spec(kind, lang="ja", frame=None, **options):
+    """A spec of every kind with the options a page gives it."""
+    columns = {code: measure(code, direction) for code, direction in (("t1", "up"), ("t2", "up"), ("t3", "none"))}
+    city = {"label": "City", "value": 60.85, "status": SHOWN}
+    events = [(2018.2, "First event"), (2018.6, "Second event"), (2023.5, "Third event")]
+    many = pd.concat([line(), *(line(f"m{k}", f"Member {k}", base=50.4 + k) for k in range(6))], ignore_index=True)
+    drawn = {
+        "trend": (line(), {"events": events, "breaks": [(2024, "設問変更")], "not_held": [2020]}),
+        "multiples": (many, {"events": events, "breaks": {"m2": [(2024, "組織改編")]}, "not_held": [2020]}),
+        "dots": (members(), {"city": city}),
+        "changes": (members(), {}),
+        "map": (members(), {"outlines": squares(), "sea": (-3.0, 3.0, "Sea")}),
+        "heat": (themes(), {"measures": columns}),
+        "likert": (items(), {}),
+    }
+    default, given = drawn[kind]
+    return FigureSpec(kind, default if frame is None else frame, lang, measure(), options={**given, **options})
