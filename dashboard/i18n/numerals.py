@@ -22,9 +22,12 @@ def number(value: float, decimals: int = 0) -> str:
 
 
 def signed(value: float, decimals: int = 1) -> str:
-    """+1.9, −3.4 or ±0.0: a change is never shown without its sign."""
+    """+1.9, −3.4 or ±0.0: a change is never shown without its sign, and one that rounds to zero keeps its own.
+
+    An interval from +0.04 to +5.9 excludes zero; ±0.0 would say that it does not.
+    """
     shown = rounded(value, decimals)
-    sign = "+" if shown > 0 else MINUS if shown < 0 else "±"
+    sign = "+" if value > 0 else MINUS if value < 0 else "±"
     return sign + f"{abs(shown):,}"
 
 

@@ -146,6 +146,8 @@ def rows_of(cells: pd.DataFrame, narrators: dict[str, Narrator]) -> list[dict]:
 
 
 def row(page: str, cell: dict, member: str, said: dict[str, tuple[str, str, str]]) -> dict:
+    for lang, (headline, bracket, detail) in said.items():
+        said[lang] = (headline[:1].upper() + headline[1:], bracket, detail)
     keys = {"page": page, "wave": cell["wave"], "view": cell["view"], "member": member, "measure": cell["measure"]}
     words = {f"{part}_{lang}": said[lang][i] for i, part in enumerate(PARTS) for lang in LANGUAGES}
     return keys | words

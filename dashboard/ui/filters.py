@@ -30,7 +30,7 @@ def filter_bar(catalogue: Catalogue, allowed: dict[str, list[str]], choice: Choi
             format_func=lambda code: label_of_ward(catalogue, code, lang),
         )  # fmt: skip
         wave = st.selectbox(
-            text("filter.wave", lang), allowed["wave"], key=widget("wave"), width=210, **hidden,
+            text("filter.wave", lang), allowed["wave"], key=widget("wave"), width=210 if lang == "ja" else 120, **hidden,
             format_func=lambda code: fiscal_year(catalogue.waves[code].fiscal_year, lang),
         )  # fmt: skip
         measure = st.selectbox(

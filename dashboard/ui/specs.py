@@ -9,7 +9,7 @@ from dashboard.edition.answer import Answer
 from dashboard.edition.catalogue import ALL, HEAD_OFFICE, NO_DATA, WARD, Measure
 from dashboard.figures.alt import described
 from dashboard.figures.html import Tile, colour_of
-from dashboard.figures.scale import notes
+from dashboard.figures.scale import axis_note, notes
 from dashboard.figures.spec import FigureSpec
 from dashboard.figures.words import hidden, joined, value_text, verdict, verdict_word
 from dashboard.i18n import number, signed
@@ -44,7 +44,8 @@ def finished(
 ) -> FigureSpec:
     """A spec with its axis notes in the subtitle and its alternative text."""
     spec = FigureSpec(kind, rows, frame.lang, measure or frame.measure, headline=title, options=options)
-    said = frame.say("panel.joint").join(part for part in [subtitle, *notes(spec)] if part)
+    told = notes(spec) if kind == "multiples" else [axis_note(spec)]  # a trend names its hollow points itself
+    said = frame.say("panel.joint").join(part for part in [subtitle, *told] if part)
     return replace(spec, subtitle=said, alt=described(spec))
 
 
@@ -92,8 +93,7 @@ def dots(frame: Frame, wards: Answer, city: Answer) -> FigureSpec:
     """Values with intervals beside the map, highest first, against the whole city."""
     whole = with_labels(frame, city).assign(label=frame.say("panel.city_short")).iloc[0].to_dict()
     options = {"city": whole, "focus": frame.choice.ward}
-    rows, title = with_labels(frame, wards), frame.say("panel.values")
-    return finished(frame, "dots", rows, title, frame.say("panel.values_sub"), **options)
+    return finished(frame, "dots", with_labels(frame, wards), frame.say("panel.values"), "", **options)
 
 
 def ward_map(frame: Frame, answer: Answer, title: str, **size: int) -> FigureSpec:
@@ -109,6 +109,8 @@ def heat(frame: Frame, bureaus: Answer, city: Answer, title: str) -> FigureSpec:
     rows = pd.concat([with_labels(frame, city), with_labels(frame, bureaus)], ignore_index=True)
     known = rows.groupby("member")["status"].transform(lambda statuses: (statuses != NO_DATA).any())
     rows = rows[known | (rows["member"] == ALL)]
+    suffix = frame.say("panel.bureau_suffix")
+    rows["label"] = [label.removesuffix(suffix) or label for label in rows["label"]]
     columns = {code: frame.catalogue.measures[code] for code in dict.fromkeys(rows["measure"])}
     return finished(frame, "heat", rows, title, frame.say("panel.themes_sub"), city=ALL, measures=columns)
 
