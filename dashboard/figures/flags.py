@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dashboard.figures.spec import FigureSpec
+from dashboard.figures.words import hidden
 from dashboard.i18n import text
 
 MOST = 4  # more labels could not be read
@@ -31,6 +32,13 @@ def flags(events: list[tuple[float, str]], breaks: list[tuple[int, str]], lang: 
     return sorted(found[:MOST], key=lambda flag: flag.at)
 
 
+def has_hollow(spec: FigureSpec) -> bool:
+    """Whether any point is known only as an aggregate, without an interval, and so is drawn hollow."""
+    if "aggregate_only" not in spec.frame:
+        return False
+    return any(row["aggregate_only"] and not hidden(row) and row.get("lo") is None for row in spec.rows())
+
+
 def breaks_of(spec: FigureSpec, member: str) -> list[tuple[int, str]]:
     """Breaks of one member's line."""
     breaks = spec.option("breaks", [])
@@ -54,4 +62,5 @@ def panel_key(spec: FigureSpec, label: str) -> list[str]:
     """What the signs of small multiples mean: the grey line and block, and each number."""
     said = [text("figure.grey", spec.lang, label=label)]
     said += [text("figure.grey_block", spec.lang)] if spec.option("not_held") else []
+    said += [text("figure.aggregate_note", spec.lang)] if has_hollow(spec) else []
     return said + [f"{sign} {flag.label}" for sign, flag in numbered(spec)]

@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from dashboard.figures.flags import columns_of, panel_key
+from dashboard.figures.flags import columns_of, has_hollow, panel_key
 from dashboard.figures.spec import FigureSpec, plain_rows
 from dashboard.figures.words import hidden, joined
 from dashboard.i18n import number, text
@@ -53,14 +53,12 @@ def axis_note(spec: FigureSpec) -> str:
 
 
 def notes(spec: FigureSpec) -> list[str]:
-    """What a subtitle should add: a cut axis, and hollow points without an interval where there are any."""
+    """What a subtitle should add: a cut axis, hollow points, and signs that have no key on the figure itself."""
     said = [axis_note(spec)]
-    if "aggregate_only" in spec.frame and any(
-        row["aggregate_only"] and not hidden(row) and row.get("lo") is None for row in spec.rows()
-    ):
-        said.append(text("figure.aggregate_note", spec.lang))
     if spec.kind == "multiples":
         said += crowded_key(spec)
+    elif has_hollow(spec):
+        said.append(text("figure.aggregate_note", spec.lang))
     return [note for note in said if note]
 
 

@@ -6,6 +6,7 @@ from dashboard.edition.catalogue import ALL, WARD, Catalogue
 from dashboard.i18n import fiscal_year, text
 from dashboard.ui.state import Choice, seed, widget
 
+WAVE_WIDTH = {"ja": 210, "en": 120}  # px
 LANGUAGE_NAMES = {"ja": "日本語", "en": "English"}
 
 
@@ -30,7 +31,7 @@ def filter_bar(catalogue: Catalogue, allowed: dict[str, list[str]], choice: Choi
             format_func=lambda code: label_of_ward(catalogue, code, lang),
         )  # fmt: skip
         wave = st.selectbox(
-            text("filter.wave", lang), allowed["wave"], key=widget("wave"), width=210 if lang == "ja" else 120, **hidden,
+            text("filter.wave", lang), allowed["wave"], key=widget("wave"), width=WAVE_WIDTH[lang], **hidden,
             format_func=lambda code: fiscal_year(catalogue.waves[code].fiscal_year, lang),
         )  # fmt: skip
         measure = st.selectbox(

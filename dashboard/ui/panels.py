@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.edition.answer import Answer
 from dashboard.edition.catalogue import ALL, BUREAU, CITY, WARD
-from dashboard.figures.html import tiles as tiles_html
+from dashboard.figures.tiles import tiles as tiles_html
 from dashboard.ui import specs
 from dashboard.ui.frame import Frame
 from dashboard.ui.show import show

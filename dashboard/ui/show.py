@@ -7,9 +7,10 @@ import streamlit as st
 
 from dashboard.edition.answer import Answer
 from dashboard.edition.export import csv_of, file_name, labelled
-from dashboard.figures.html import legend, table
+from dashboard.figures.legends import legend
 from dashboard.figures.screen import draw
 from dashboard.figures.spec import FigureSpec
+from dashboard.figures.twins import table
 from dashboard.ui.frame import Frame
 
 CONFIG = {"displayModeBar": False, "responsive": True}

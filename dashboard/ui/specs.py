@@ -8,9 +8,9 @@ import pandas as pd
 from dashboard.edition.answer import Answer
 from dashboard.edition.catalogue import ALL, HEAD_OFFICE, NO_DATA, WARD, Measure
 from dashboard.figures.alt import described
-from dashboard.figures.html import Tile, colour_of
 from dashboard.figures.scale import axis_note, notes
 from dashboard.figures.spec import FigureSpec
+from dashboard.figures.tiles import Tile, colour_of
 from dashboard.figures.words import hidden, joined, value_text, verdict, verdict_word
 from dashboard.i18n import number, signed
 from dashboard.ui.frame import Frame

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -23,12 +24,21 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def address(demo_home, tmp_path_factory):
+def strangers(tmp_path_factory):
+    """File in which the server's socket guard writes every address off this host."""
+    path = tmp_path_factory.mktemp("guard") / "strangers.txt"
+    path.touch()
+    return path
+
+
+@pytest.fixture(scope="session")
+def address(demo_home, tmp_path_factory, strangers):
     """Base address of the running app; started from another directory than the project's."""
     port = free_port()
     log = (tmp_path_factory.mktemp("server") / "log").open("w+")
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard" / "asgi.py"), f"--server.port={port}"]
-    environment = {**os.environ, "DASHBOARD_HOME": str(demo_home.home.folder)}
+    guard = {"PYTHONPATH": str(Path(__file__).with_name("guard")), "SOCKET_GUARD_LOG": str(strangers)}
+    environment = {**os.environ, **guard, "DASHBOARD_HOME": str(demo_home.home.folder)}
     server = subprocess.Popen(
         command, cwd=tmp_path_factory.mktemp("elsewhere"), env=environment, stdout=log, stderr=subprocess.STDOUT
     )
@@ -83,9 +93,7 @@ class Visit:
     def settle(self):
         """Until the script has finished and every chart fills its box."""
         self.page.wait_for_selector(".k-foot", timeout=60_000)
-        self.page.wait_for_function(
-            "document.querySelector('[data-testid=stApp]').dataset.testScriptState !== 'running'"
-        )
+        self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=60_000)
         self.page.wait_for_timeout(700)
 
     def headline(self):

@@ -1,6 +1,10 @@
 """What a reader meets in the real app: nothing leaves the host, links restore the view, the map sets the ward."""
 
+import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -14,7 +18,9 @@ pytestmark = pytest.mark.browser
 
 
 def link(page, lang="ja", ward="all", wave="2025", measure="motivation"):
-    return f"/{page}?lang={lang}&ward={ward}&wave={wave}&measure={measure}"
+    # the first page is the site's own address
+    path = "" if page == "overview" else page
+    return f"/{path}?lang={lang}&ward={ward}&wave={wave}&measure={measure}"
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
@@ -70,7 +76,7 @@ def test_back_and_forward_walk_through_the_views(visit):
     visit.page.wait_for_url("**/workplace?**ward=43104**")
     visit.settle()
     visit.page.go_back()
-    visit.page.wait_for_url("**/overview?**ward=43104**")
+    visit.page.wait_for_url("**/?**ward=43104**")
     visit.settle()
     assert visit.headline() == minami != city
     visit.page.go_back()
@@ -104,7 +110,7 @@ def test_a_click_on_the_map_sets_the_ward_everywhere(visit):
     visit.settle()
     assert "西区" in visit.headline()
     visit.page.get_by_role("link", name="概況").click()
-    visit.page.wait_for_url("**/overview?**ward=43103**")
+    visit.page.wait_for_url("**/?**ward=43103**")
     visit.settle()
     assert "西区" in visit.headline()
 
@@ -150,3 +156,20 @@ def test_axe_finds_nothing_serious_of_ours(chromium, address, page):
         if rule["impact"] in ("serious", "critical")
     ]
     assert serious == []
+
+
+def test_the_server_looks_up_and_connects_to_nobody(visit, strangers):
+    visit.open(link("workplace"))
+    # a foreign Origin made Streamlit ask an outside service for the host's own address
+    visit.page.context.set_extra_http_headers({"Origin": "http://elsewhere.invalid"})
+    visit.page.reload()
+    visit.page.wait_for_timeout(1500)
+    assert strangers.read_text(encoding="utf-8") == ""
+
+
+def test_the_socket_guard_would_tell(tmp_path):
+    log = tmp_path / "log"
+    script = "import socket; s = socket.socket(); s.settimeout(.1); s.connect_ex(('192.0.2.1', 9))"
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).with_name("guard")), "SOCKET_GUARD_LOG": str(log)}
+    subprocess.run([sys.executable, "-c", script], env=environment, check=True)
+    assert "192.0.2.1" in log.read_text(encoding="utf-8")

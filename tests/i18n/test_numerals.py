@@ -18,7 +18,9 @@ def test_differences_come_from_unrounded_values():
     assert (number(52.952), number(58.495), signed(52.952 - 58.495, 0)) == ("53", "58", "−6")
 
 
-@pytest.mark.parametrize(("value", "shown"), [(1.94, "+1.9"), (-0.8, "−0.8"), (0.0, "±0.0"), (0.04, "+0.0"), (-0.04, "−0.0")])
+@pytest.mark.parametrize(
+    ("value", "shown"), [(1.94, "+1.9"), (-0.8, "−0.8"), (0.0, "±0.0"), (0.04, "+0.0"), (-0.04, "−0.0")]
+)
 def test_a_change_always_carries_its_sign(value, shown):
     assert signed(value) == shown
 

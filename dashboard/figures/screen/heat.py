@@ -77,7 +77,7 @@ class Table:
         wide = widest(list(self.labels.values()), self.lang)
         self.counts = max(widest([number(row["n"]) for row in rows if is_count(row)], self.lang), 14)
         self.label_room = min(wide, spec.width * 0.24)
-        self.left = math.ceil(self.label_room + self.counts) + 24
+        self.left = math.ceil(self.label_room + self.counts) + 18
         room = (spec.width - self.left) / max(len(self.columns), 1) + SPILL[self.lang]
         self.heads = [wrap(measure.label[self.lang], room, self.lang, lines=4) for measure in self.columns.values()]
         self.top = max((len(head) for head in self.heads), default=1) * 14 * LINE + 6

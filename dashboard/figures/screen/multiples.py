@@ -145,7 +145,8 @@ class Panel:
             row = row + 1 if (flag.at - reach) * wide < 16 else 0
             reach = flag.at
             color = MUTED if flag.broken else SECOND
-            found.append(note(self.lang, sign, 14, color, x=flag.at, yshift=-17 * row, **at))
+            inward = max(0, round(10 - (flag.at - self.first + 0.9) * wide))  # clear of the axis labels
+            found.append(note(self.lang, sign, 14, color, x=flag.at, xshift=inward, yshift=-17 * row, **at))
         return found
 
     def shapes(self) -> list[dict]:

@@ -18,6 +18,7 @@ from dashboard.i18n import number
 
 END_GAP = 9  # px between the last point and its value
 END_SIZE = 20
+EDGE = 0.5  # years before the first and after the last: the whole fiscal year, so that its events have a place
 BOTTOM = {"ja": 42, "en": 24}
 
 
@@ -30,16 +31,17 @@ def draw(spec: FigureSpec) -> dict:
     first, last = (min(years), max(years)) if years else (0, 1)
     ends = end_labels(spec, rows, scale)
     left, right = left_margin(scale, lang), right_margin(ends, lang)
-    wide = max(spec.width - left - right, 1) / (last - first + 0.8)
-    found = flags(spec.option("events", []), breaks, lang)
-    used = timeline.placed(found, lang, lambda at: (at - first + 0.4) * wide, wide * (last - first + 0.8) + right)
+    wide = max(spec.width - left - right, 1) / (last - first + 2 * EDGE)
+    events = [event for event in spec.option("events", []) if first - EDGE <= event[0] <= last + EDGE]
+    found = flags(events, breaks, lang)
+    used = timeline.placed(found, lang, lambda at: (at - first + EDGE) * wide, wide * (last - first + 2 * EDGE) + right)
     texts = mark_notes(timeline.marks(rows, not_held, lang), lang, wide, scale.low, (first, last))
     data = compared(spec) + traces(rows, spec.measure, lang, [year for year, _ in breaks])
     return figure(
         spec, data, {"l": left, "r": right, "t": max(used * timeline.ROW + 2, 6), "b": BOTTOM[lang]},
         annotations=texts + ends + [flag_note(flag, lang) for flag in found],
         shapes=[shape for flag in found for shape in flag_lines(flag)],
-        xaxis=axis(lang, range=[first - 0.4, last + 0.4], showline=True, **timeline.ticks(first, last, lang)),
+        xaxis=axis(lang, range=[first - EDGE, last + EDGE], showline=True, **timeline.ticks(first, last, lang)),
         yaxis=value_axis(scale, lang),
     )  # fmt: skip
 
@@ -112,7 +114,7 @@ def mark_notes(words: dict[int, str], lang: str, wide: float, base: float, ends:
     texts, reach, lifted = [], float("-inf"), False
     for middle, word in timeline.merged(words):
         half = width(word, lang) / 2 / wide
-        at = min(max(middle, ends[0] - 0.4 + half), ends[1] + 0.4 - half)
+        at = min(max(middle, ends[0] - EDGE + half), ends[1] + EDGE - half)
         lifted = at - half < reach and not lifted
         reach = at + half
         place = {"x": at, "y": base, "yanchor": "bottom", "yshift": 20 if lifted else 1}
