@@ -55,9 +55,7 @@ def tell(error: Exception) -> typer.Exit:
 @app.callback(invoke_without_command=True)
 def main(
     context: typer.Context,
-    home: Annotated[
-        Path | None, typer.Option(help="the city's folder (else DASHBOARD_HOME, data/local)")
-    ] = None,
+    home: Annotated[Path | None, typer.Option(help="the city's folder (else DASHBOARD_HOME, data/local)")] = None,
 ) -> None:
     """くまもと元気カルテ / Kumamoto Genki Karte"""
     context.obj = settings(home)

@@ -59,8 +59,8 @@ def columns_of(count: int) -> int:
 
 
 def panel_key(spec: FigureSpec, label: str) -> list[str]:
-    """What the signs of small multiples mean: the grey line and block, and each number."""
-    said = [text("figure.grey", spec.lang, label=label)]
+    """What the signs of small multiples mean: each number, the grey line and block, the hollow point."""
+    said = [f"{sign} {flag.label}" for sign, flag in numbered(spec)]
+    said.append(text("figure.grey", spec.lang, label=label))
     said += [text("figure.grey_block", spec.lang)] if spec.option("not_held") else []
-    said += [text("figure.aggregate_note", spec.lang)] if has_hollow(spec) else []
-    return said + [f"{sign} {flag.label}" for sign, flag in numbered(spec)]
+    return said + ([text("figure.hollow", spec.lang)] if has_hollow(spec) else [])

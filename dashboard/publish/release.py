@@ -1,5 +1,7 @@
 """Which members of a view may be shown: none under k people, and none that subtraction would give away."""
 
+from itertools import permutations
+
 import pandas as pd
 
 SHOWN, WITHHELD, NO_DATA = "表示", "秘匿", "データなし"
@@ -20,6 +22,23 @@ def withheld(counts: pd.DataFrame, whole: pd.Series | None, k: int) -> set[str]:
             break
         shown.pop(0)
     return set(counts.index) - {member for _, member in shown}
+
+
+def nested(members: pd.DataFrame, k: int) -> set[tuple[str, str]]:
+    """(view, member) of groups inside a group of another view that has 1..k-1 people more.
+
+    members: one row a respondent, one column a view, its member or None. Shown together, the two would give those few
+    people away by subtraction (a ward office and its ward), so the inner group must not be shown.
+    """
+    inner: set[tuple[str, str]] = set()
+    for one, other in permutations(members.columns, 2):
+        sizes = {view: members[view].value_counts() for view in (one, other)}
+        shared = members.groupby([one, other]).size()
+        for (small, large), together in shared.items():
+            left = sizes[other][large] - together
+            if together == sizes[one][small] and 1 <= left < k:
+                inner.add((one, small))
+    return inner
 
 
 def seal(cells: pd.DataFrame, hidden: set[tuple[str, str, str]], numbers: list[str]) -> pd.DataFrame:

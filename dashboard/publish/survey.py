@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard.publish.answers import ALL, answers, members_of
 from dashboard.publish.cells import KEYS, NUMBERS, aggregate_cells, answered_cells, grid, themes_of
 from dashboard.publish.codebook import Item
-from dashboard.publish.release import seal, withheld
+from dashboard.publish.release import nested, seal, withheld
 from dashboard.publish.trends import break_rows, changed_sets, reorganised, reworded_items, with_changes
 from dashboard.publish.units import Organisation, organisation, wave_day
 
@@ -88,6 +88,8 @@ def count_answers(counted: Counted, wave: str, frame: pd.DataFrame, organised: O
     counted.sets[wave] = item_sets({item.code: item for item in read.items}, plan)
     counts = {view: read.counts(view) for view in plan.views}
     hide(counted, wave, counts, plan)
+    inner = nested(pd.DataFrame({view: read.members[view] for view in plan.views}), plan.k)
+    counted.hidden |= {(wave, view, member) for view, member in inner}
 
 
 def count_results(counted: Counted, wave: str, results: pd.DataFrame, staff: dict, plan: Plan) -> None:

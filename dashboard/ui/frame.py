@@ -1,5 +1,6 @@
 """The frame every page is drawn in: one edition pinned for the rerun, the reader's choice, the foot of the page."""
 
+import unicodedata
 from dataclasses import dataclass
 from html import escape
 
@@ -11,6 +12,8 @@ from dashboard.i18n import fiscal_year, text
 from dashboard.settings import Settings
 from dashboard.ui import cached
 from dashboard.ui.state import Choice
+
+LONG_HEADLINE = 38  # full-width characters that fit one line at the narrowest window designed for
 
 
 @dataclass(frozen=True)
@@ -69,9 +72,15 @@ def head(frame: Frame, finding: Answer) -> None:
     headline, bracket, detail = (
         escape(row.get(f"{part}_{frame.lang}") or "") for part in ("headline", "bracket", "detail")
     )
+    size = "k-head k-long" if east_asian_width(headline + bracket) > LONG_HEADLINE else "k-head"
     st.html(
-        f'<header class="k-head" lang="{frame.lang}"><h1>{headline}<span>{bracket}</span></h1><p>{detail}</p></header>'
+        f'<header class="{size}" lang="{frame.lang}"><h1>{headline}<span>{bracket}</span></h1><p>{detail}</p></header>'
     )
+
+
+def east_asian_width(words: str) -> float:
+    """Width of a line in full-width characters."""
+    return sum(1 if unicodedata.east_asian_width(mark) in "WFA" else 0.55 for mark in words)
 
 
 def foot(frame: Frame, maps: bool = False) -> None:

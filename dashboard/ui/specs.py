@@ -11,7 +11,7 @@ from dashboard.figures.alt import described
 from dashboard.figures.scale import axis_note, notes
 from dashboard.figures.spec import FigureSpec
 from dashboard.figures.tiles import Tile, colour_of
-from dashboard.figures.words import hidden, joined, value_text, verdict, verdict_word
+from dashboard.figures.words import hidden, value_text, verdict, verdict_word
 from dashboard.i18n import number, signed
 from dashboard.ui.frame import Frame
 
@@ -161,7 +161,7 @@ def ward_row(frame: Frame, row: dict) -> str:
     measure, lang = frame.measure, frame.lang
     value = value_text(row, measure.decimals, lang)
     change = row["change"]
-    amount = "" if change is None else joined(signed(change, measure.decimals), measure.difference[lang], lang)
+    amount = "" if change is None else signed(change, measure.decimals)
     tone = colour_of(verdict(row), measure.direction)
     n = "" if row["n"] is None else frame.say("tile.n", n=number(row["n"]))
     return (
@@ -172,5 +172,8 @@ def ward_row(frame: Frame, row: dict) -> str:
 
 def ward_head(frame: Frame) -> str:
     """Title of the ward table and what its buttons do."""
-    title, said = escape(frame.say("panel.ward_table")), escape(frame.say("panel.ward_table_sub"))
+    title, said = (
+        escape(frame.say("panel.ward_table")),
+        escape(frame.say("panel.ward_table_sub", unit=frame.measure.difference[frame.lang])),
+    )
     return f'<div class="k-ft" lang="{frame.lang}"><h2>{title}</h2><p>{said}</p></div>'

@@ -183,8 +183,8 @@ def key(spec: FigureSpec, grid: Grid, place: int) -> list[dict]:
         return []
     (x0, x1), (_, y1) = grid.domain(place)
     lines = panel_key(spec, reference_label(spec))
-    room = (x1 - x0) * grid.wide - 14
-    broken = [safe(part) for whole in lines for part in wrap(whole, room, spec.lang, lines=3)]
+    room = (x1 - x0) * grid.wide - 10
+    broken = [safe(part) for whole in lines for part in wrap(whole, room, spec.lang, lines=2)]
     place_ = {"xref": "paper", "yref": "paper", "x": x0, "y": y1, "xanchor": "left", "yanchor": "top", "xshift": 10}
     return [note(spec.lang, "<br>".join(broken), 14, MUTED, align="left", **place_)]
 
