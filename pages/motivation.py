@@ -7,7 +7,7 @@ frame = open_frame()
 head(frame, panels.finding_of_wards(frame))
 left, right = panels.columns(36, 64)
 with left:
-    panels.ward_map(frame)
+    panels.ward_map(frame, width=356, height=222)
     panels.ward_table(frame)
 with right:
     panels.multiples(frame)
