@@ -5,7 +5,7 @@ import io
 import pandas as pd
 
 from dashboard.edition.answer import Answer
-from dashboard.edition.catalogue import WARD, Catalogue
+from dashboard.edition.catalogue import WARD, Catalogue, Wave
 from dashboard.i18n import text
 
 BOM = "\ufeff"
@@ -22,8 +22,20 @@ def labels_of(frame: pd.DataFrame, words: Catalogue, lang: str) -> dict[str, lis
         if key in frame:
             found[key] = [words.measures[code].label[lang] for code in frame[key]]
     if "wave" in frame:
-        found["wave"] = [words.waves[code].label[lang] for code in frame["wave"]]
+        found["wave"] = [wave_label(words.waves[code], lang) for code in frame["wave"]]
     return found
+
+
+def wave_label(wave: Wave, lang: str) -> str:
+    """The survey's name; a year without survey says so, for it is neither zero nor missing."""
+    return wave.label[lang] if wave.held else text("wave.not_held", lang, label=wave.label[lang])
+
+
+def readable(answer: Answer, words: Catalogue, lang: str) -> pd.DataFrame:
+    """The rows as a person reads them: labels in the place of codes."""
+    frame = labelled(answer, words, lang)
+    codes = [column for column in frame if column == "view" or f"{column}_label" in frame]
+    return frame.drop(columns=codes)
 
 
 def labelled(answer: Answer, words: Catalogue, lang: str) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """The words and numbers that stand in figures: a value, its interval, its change, and why there is none."""
 
+from dashboard.edition import change
 from dashboard.edition.catalogue import NO_DATA, WITHHELD, Measure
 from dashboard.i18n import fiscal_year, number, signed, text
 
@@ -45,17 +46,8 @@ def interval_text(lo: float | None, hi: float | None, decimals: int, lang: str, 
 
 
 def verdict(row: dict) -> str:
-    """rose | fell | unclear | level: what may be said of a change.
-
-    unclear: its interval covers zero. A count of everyone has no interval: its change is what it is.
-    level: no change to speak of.
-    """
-    change, lo, hi = row.get("change"), row.get("change_lo"), row.get("change_hi")
-    if change is None or (lo is None and change == 0):
-        return "level"
-    if lo is None or hi is None:
-        return "rose" if change > 0 else "fell"
-    return "rose" if lo > 0 else "fell" if hi < 0 else "unclear"
+    """rose | fell | unclear | level: what may be said of a row's change."""
+    return change.verdict(row.get("change"), row.get("change_lo"), row.get("change_hi"))
 
 
 def verdict_word(row: dict, lang: str) -> str:

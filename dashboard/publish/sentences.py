@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from dashboard.edition import change
 from dashboard.i18n import LANGUAGES, fiscal_year, number, signed, text
 
 COLUMNS = ["page", "wave", "view", "member", "measure"]
@@ -10,19 +11,9 @@ SHOWN, WITHHELD = "表示", "秘匿"
 
 
 def verdict(cell: dict) -> str:
-    """rose | fell | unclear | level: what may be said of a cell's change.
-
-    unclear = the interval of the change covers zero; level = there is no change to speak of (first survey, break).
-    A count of all staff (response rate) has no interval: its change is what it is.
-    """
-    change, lo, hi = cell["change"], cell["change_lo"], cell["change_hi"]
-    if pd.isna(change):
-        return "level"
-    if pd.isna(lo):
-        return "rose" if change > 0 else "fell" if change < 0 else "level"
-    if lo > 0:
-        return "rose"
-    return "fell" if hi < 0 else "unclear"
+    """rose | fell | unclear | level: what may be said of a cell's change."""
+    numbers = (cell["change"], cell["change_lo"], cell["change_hi"])
+    return change.verdict(*(None if pd.isna(number) else number for number in numbers))
 
 
 class Narrator:
@@ -57,11 +48,11 @@ class Narrator:
         unit, decimals = entry[f"difference_{self.lang}"], entry["decimals"]
         if pd.isna(cell["change"]):
             return ""
-        change = signed(cell["change"], decimals)
+        shown = signed(cell["change"], decimals)
         if pd.isna(cell["change_lo"]):
-            return self.say("change_exact", change=change, unit=unit)
+            return self.say("change_exact", change=shown, unit=unit)
         lo, hi = signed(cell["change_lo"], decimals), signed(cell["change_hi"], decimals)
-        return self.say("change", change=change, unit=unit, lo=lo, hi=hi)
+        return self.say("change", change=shown, unit=unit, lo=lo, hi=hi)
 
     def break_kind(self, cell: dict) -> str | None:
         wave, view = cell["wave"], cell["view"]

@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 from dashboard.edition.answer import Answer
-from dashboard.edition.export import csv_of, file_name, labelled
+from dashboard.edition.export import csv_of, file_name, readable
 from dashboard.figures.legends import legend
 from dashboard.figures.screen import draw
 from dashboard.figures.spec import FigureSpec
@@ -60,7 +60,7 @@ def behind(frame: Frame, key: str, answer: Answer) -> None:
         key=f"csv-{key}",
         on_click="ignore",
     )
-    st.html(f'<div class="k-scroll" lang="{lang}" tabindex="0">{table(labelled(answer, words, lang), lang)}</div>')
+    st.html(f'<div class="k-scroll" lang="{lang}" tabindex="0">{table(readable(answer, words, lang), lang)}</div>')
     source = frame.say("show.source", source=frame.wave.source, date=closed, number=words.edition)
     st.html(f'<p lang="{lang}">{escape(source)}</p>')
 
