@@ -10,7 +10,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from dashboard.settings import ROOT
 
@@ -95,6 +95,11 @@ class Visit:
         self.page.wait_for_selector(".k-foot", timeout=60_000)
         self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=60_000)
         self.page.wait_for_timeout(700)
+
+    def expect_headline(self, words):
+        """Wait until the finding says these words: a rerun may start a moment after the address changes."""
+        expect(self.page.locator(".k-head h1")).to_contain_text(words, timeout=30_000)
+        self.settle()
 
     def headline(self):
         return self.page.locator(".k-head h1").inner_text()

@@ -11,7 +11,8 @@ MEASURES = pd.DataFrame([
     {"measure": "motivation", "kind": "index", "label_ja": "意欲指数", "label_en": "Motivation index", "unit_ja": "点",
      "unit_en": "", "difference_ja": "点", "difference_en": "points", "decimals": 1, "target": None},
     {"measure": "gap_vision", "kind": "theme", "label_ja": "ビジョンの共有", "label_en": "Shared vision",
-     "unit_ja": "%", "unit_en": "%", "difference_ja": "ポイント", "difference_en": "pt", "decimals": 1, "target": 100.0},
+     "unit_ja": "%", "unit_en": "%", "difference_ja": "ポイント", "difference_en": "pt", "decimals": 1,
+     "target": 100.0},
 ])  # fmt: skip
 WAVES = pd.DataFrame([
     {"wave": "2025", "fiscal_year": 2025, "held": True},
