@@ -262,7 +262,8 @@ def print_answer(answer, format: str) -> None:
         table = Table(*answer.frame.columns)
         for row in rows:
             table.add_row(*("" if value is None else str(value) for value in row.values()))
-        Console().print(table)
+        wide = None if sys.stdout.isatty() else 40 + 14 * len(answer.frame.columns)  # a pipe has no width to fit
+        Console(width=wide).print(table)
 
 
 if __name__ == "__main__":

@@ -122,7 +122,7 @@ def test_the_table_behind_a_figure_and_its_csv(visit):
     visit.open(link("overview"))
     visit.page.locator(".st-key-data-trend button").first.click()
     visit.page.wait_for_selector(".k-scroll table")
-    assert "2020" in visit.page.locator(".k-scroll").first.inner_text()
+    assert "令和2年度職員意識調査（未実施）" in visit.page.locator(".k-scroll").first.inner_text()
     with visit.page.expect_download() as started:
         visit.page.get_by_role("button", name="CSVをダウンロード").first.click()
     name = started.value.suggested_filename
