@@ -24,8 +24,10 @@ from dashboard.i18n import text  # noqa: E402
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 
-# Streamlit asks an outside service for its address when a foreign Origin connects; a closed network has no such host.
+# When a foreign Origin connects, Streamlit asks an outside service for this host's address and opens a socket towards
+# a public name server to learn its own. A closed network has neither; unknown origins are simply refused.
 net_util.get_external_ip = lambda: None
+net_util.get_internal_ip = lambda: None
 
 
 def content_security_policy() -> str:

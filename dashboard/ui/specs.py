@@ -72,13 +72,18 @@ def breaks_of(frame: Frame, breaks: Answer) -> list[tuple[int, str]]:
     return [(frame.catalogue.waves[row["wave"]].fiscal_year, row["kind"]) for row in breaks.rows()]
 
 
+def band_words(frame: Frame) -> str:
+    """What the band is; a rate counted over all staff has none."""
+    return "" if frame.measure.kind == "rate" else frame.say("panel.trend_sub")
+
+
 def trend(frame: Frame, answer: Answer, breaks: Answer, behind: Answer | None, title: str) -> FigureSpec:
     """One line with its band; the whole city in grey behind a ward."""
     options = {**time_options(frame), "breaks": breaks_of(frame, breaks)}
     if behind is not None:
         options["compare"] = held(frame, with_labels(frame, behind).assign(label=frame.say("panel.city_short")))
     rows = held(frame, with_labels(frame, answer))
-    return finished(frame, "trend", rows, title, frame.say("panel.trend_sub"), **options)
+    return finished(frame, "trend", rows, title, band_words(frame), **options)
 
 
 def multiples(frame: Frame, wards: Answer, city: Answer, breaks: Answer, title: str) -> FigureSpec:
@@ -86,7 +91,7 @@ def multiples(frame: Frame, wards: Answer, city: Answer, breaks: Answer, title: 
     rows = held(frame, pd.concat([with_labels(frame, city), with_labels(frame, wards)], ignore_index=True))
     focus = None if frame.choice.ward == ALL else frame.choice.ward
     options = {**time_options(frame), "breaks": breaks_of(frame, breaks), "reference": ALL, "focus": focus}
-    return finished(frame, "multiples", rows, title, frame.say("panel.multiples_sub"), **options)
+    return finished(frame, "multiples", rows, title, band_words(frame), **options)
 
 
 def dots(frame: Frame, wards: Answer, city: Answer) -> FigureSpec:

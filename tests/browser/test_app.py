@@ -1,5 +1,6 @@
 """What a reader meets in the real app: nothing leaves the host, links restore the view, the map sets the ward."""
 
+import contextlib
 import os
 import re
 import subprocess
@@ -8,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from websockets.exceptions import WebSocketException
+from websockets.sync.client import connect
 
 PAGES = ("overview", "motivation", "workplace")
 JAPANESE = re.compile(r"[぀-ヿ一-鿿]")
@@ -153,10 +156,10 @@ def test_axe_finds_nothing_serious_of_ours(chromium, address, page):
 
 def test_the_server_looks_up_and_connects_to_nobody(visit, strangers):
     visit.open(link("workplace"))
-    # a foreign Origin made Streamlit ask an outside service for the host's own address
-    visit.page.context.set_extra_http_headers({"Origin": "http://elsewhere.invalid"})
-    visit.page.reload()
-    visit.page.wait_for_timeout(1500)
+    # a foreign Origin makes Streamlit ask an outside service for the host's own address
+    stream = visit.base.replace("http", "ws") + "/_stcore/stream"
+    with contextlib.suppress(WebSocketException), connect(stream, origin="http://elsewhere.invalid", close_timeout=1):
+        pass
     assert strangers.read_text(encoding="utf-8") == ""
 
 
