@@ -77,11 +77,6 @@ class Catalogue:
         """Codes of the waves held, oldest first."""
         return [code for code, wave in self.waves.items() if wave.held]
 
-    def previous(self, wave: str) -> str | None:
-        """The last survey held before `wave` (前回), or None."""
-        before = [code for code in self.held if code < wave]
-        return before[-1] if before else None
-
     def of_view(self, view: str) -> list[str]:
         """Member codes of a view in their fixed order."""
         return [member for of, member in self.members if of == view]

@@ -4,7 +4,7 @@ from itertools import permutations
 
 import pandas as pd
 
-SHOWN, WITHHELD, NO_DATA = "表示", "秘匿", "データなし"
+from dashboard.edition.catalogue import NO_DATA, SHOWN, WITHHELD
 
 
 def withheld(counts: pd.DataFrame, whole: pd.Series | None, k: int) -> set[str]:

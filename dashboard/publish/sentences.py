@@ -3,11 +3,11 @@
 import pandas as pd
 
 from dashboard.edition import change
+from dashboard.edition.catalogue import CITY, HEAD_OFFICE, SHOWN, WARD, WITHHELD
 from dashboard.i18n import LANGUAGES, fiscal_year, number, signed, text
 
 COLUMNS = ["page", "wave", "view", "member", "measure"]
 PARTS = ("headline", "bracket", "detail")
-SHOWN, WITHHELD = "表示", "秘匿"
 
 
 def verdict(cell: dict) -> str:
@@ -75,7 +75,8 @@ class Narrator:
         if goal is None or pd.isna(goal):
             return ""
         entry = self.measures[cell["measure"]]
-        goal_text = self.amount(cell["measure"], goal).replace(".0", "")
+        whole = number(goal, 0 if float(goal).is_integer() else entry["decimals"])
+        goal_text = self.say("amount", value=whole, unit=entry[f"unit_{self.lang}"]).strip()
         if cell["value"] >= goal:
             return self.say("target_reached", target=goal_text)
         short = number(goal - cell["value"], entry["decimals"])
@@ -126,11 +127,11 @@ class Narrator:
 def rows_of(cells: pd.DataFrame, narrators: dict[str, Narrator]) -> list[dict]:
     """One row per finding: each member of city and ward, then one over all members of a view."""
     found = []
-    for cell in cells[cells["view"].isin(["city", "ward", "bureau"])].to_dict("records"):
+    for cell in cells[cells["view"].isin([CITY, WARD])].to_dict("records"):
         said = {lang: narrator.member(cell) for lang, narrator in narrators.items()}
         found.append(row("member", cell, cell["member"], said))
-    for _, group in cells[cells["view"] != "city"].groupby(["wave", "view", "measure"], sort=True):
-        several = [c for c in group.to_dict("records") if c["member"] != "HQ"]
+    for _, group in cells[cells["view"] != CITY].groupby(["wave", "view", "measure"], sort=True):
+        several = [c for c in group.to_dict("records") if c["member"] != HEAD_OFFICE]
         said = {lang: narrator.several(several) for lang, narrator in narrators.items()}
         found.append(row("several", several[0], "all", said))
     return found

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.edition.catalogue import ALL, WARD, Catalogue
+from dashboard.edition.catalogue import ALL, HEAD_OFFICE, WARD, Catalogue
 from dashboard.i18n import fiscal_year, text
 from dashboard.ui.state import Choice, seed, widget
 
@@ -15,7 +15,7 @@ def label_of_ward(catalogue: Catalogue, ward: str, lang: str) -> str:
     if ward == ALL:
         return text("filter.city", lang)
     name = catalogue.name(WARD, ward, lang)
-    if ward == "HQ":
+    if ward == HEAD_OFFICE:
         return text("filter.head_office", lang)
     return name.removesuffix("区")
 

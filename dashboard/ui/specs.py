@@ -6,7 +6,7 @@ from html import escape
 import pandas as pd
 
 from dashboard.edition.answer import Answer
-from dashboard.edition.catalogue import ALL, HEAD_OFFICE, NO_DATA, WARD, Measure
+from dashboard.edition.catalogue import ALL, HEAD_OFFICE, NO_DATA, WARD
 from dashboard.figures.alt import described
 from dashboard.figures.scale import axis_note, notes
 from dashboard.figures.spec import FigureSpec
@@ -39,11 +39,9 @@ def short_name(frame: Frame, view: str, member: str) -> str:
     return frame.say("filter.head_office") if member == HEAD_OFFICE else frame.place(view, member)
 
 
-def finished(
-    frame: Frame, kind: str, rows: pd.DataFrame, title: str, subtitle: str, measure: Measure | None = None, **options
-) -> FigureSpec:
+def finished(frame: Frame, kind: str, rows: pd.DataFrame, title: str, subtitle: str, **options) -> FigureSpec:
     """A spec with its axis notes in the subtitle and its alternative text."""
-    spec = FigureSpec(kind, rows, frame.lang, measure or frame.measure, headline=title, options=options)
+    spec = FigureSpec(kind, rows, frame.lang, frame.measure, headline=title, options=options)
     told = notes(spec) if kind == "multiples" else [axis_note(spec)]  # a trend names its hollow points itself
     said = frame.say("panel.joint").join(part for part in [subtitle, *told] if part)
     return replace(spec, subtitle=said, alt=described(spec))
