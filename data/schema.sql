@@ -129,3 +129,209 @@ CREATE TABLE sources (
     sha256 VARCHAR NOT NULL,
     row_count INTEGER NOT NULL
 );
+
+-- The place half. Row by row as handed in, with names resolved; planners filter it freely.
+
+-- One row: how far the place data reach. No row where there are none.
+CREATE TABLE places_as_of (
+    as_of DATE NOT NULL             -- newest day any place table speaks of: "today" for visits and freshness
+);
+
+-- One row per city, ward, school district (校区) and neighbourhood association; the city is area 'all'.
+CREATE TABLE areas (
+    area_kind VARCHAR NOT NULL,     -- city | ward | district | association
+    area VARCHAR NOT NULL,
+    label_ja VARCHAR NOT NULL,
+    label_en VARCHAR NOT NULL,
+    name_kana VARCHAR,              -- NULL for city and wards
+    ward VARCHAR,                   -- the ward it lies in; a ward names itself; NULL for the city
+    district VARCHAR,               -- associations and districts
+    centre VARCHAR,                 -- まちづくりセンター, districts and associations
+    x DOUBLE,                       -- km on the plane of table outlines; a district: mean of its associations
+    y DOUBLE,
+    valid_from DATE,                -- NULL: from the start
+    valid_to DATE,                  -- NULL: still there; last day inclusive
+    succeeded_by VARCHAR,           -- association that took over
+    sort_no INTEGER NOT NULL        -- wards by code, districts by ward and code, associations by district and code
+);
+
+-- One row per association and town.
+CREATE TABLE association_towns (
+    association VARCHAR NOT NULL,
+    town VARCHAR NOT NULL,
+    ward VARCHAR NOT NULL,
+    share DOUBLE
+);
+
+-- One row per indicator.
+CREATE TABLE indicators (
+    indicator VARCHAR NOT NULL,
+    field VARCHAR NOT NULL,         -- 人 | 組織 | 活動 | 防災 | 財政 | 暮らし
+    label_ja VARCHAR NOT NULL,
+    label_en VARCHAR NOT NULL,
+    unit_ja VARCHAR NOT NULL,
+    unit_en VARCHAR NOT NULL,
+    decimals INTEGER NOT NULL,
+    direction VARCHAR NOT NULL,     -- up | down | none
+    numerator VARCHAR,              -- both set: a rate, computed here from the two
+    denominator VARCHAR,
+    additive BOOLEAN NOT NULL,      -- summed to districts, wards and the city
+    class_breaks VARCHAR NOT NULL,  -- three ascending numbers for ward and district maps, the same in every year
+    change_breaks VARCHAR NOT NULL, -- three ascending numbers for maps of the change on the year before, middle 0
+    finest VARCHAR NOT NULL,        -- finest area_kind with any value: association | district | ward
+    definition_ja VARCHAR NOT NULL, -- '' where none was given
+    definition_en VARCHAR NOT NULL,
+    note_ja VARCHAR NOT NULL,
+    note_en VARCHAR NOT NULL,
+    cycle_months INTEGER,
+    source VARCHAR NOT NULL,
+    sort_no INTEGER NOT NULL
+);
+
+-- One row per area, fiscal year and indicator that was handed in, computed or summed; no row = データなし.
+CREATE TABLE indicator_values (
+    area_kind VARCHAR NOT NULL,
+    area VARCHAR NOT NULL,
+    fiscal_year INTEGER NOT NULL,
+    indicator VARCHAR NOT NULL,
+    value DOUBLE,
+    numerator DOUBLE,               -- rates only
+    denominator DOUBLE,             -- rates only
+    status VARCHAR NOT NULL,        -- 表示 | 秘匿 | データなし (欠測 as handed in)
+    basis VARCHAR NOT NULL,         -- 実測 | 推計 | 合計 (summed from associations or districts)
+    parts INTEGER,                  -- 合計 only: areas summed, and areas there were; fewer = incomplete
+    parts_of INTEGER,
+    as_of DATE
+);
+
+-- One row per association and fact.
+CREATE TABLE association_facts (
+    association VARCHAR NOT NULL,
+    fact VARCHAR NOT NULL,
+    text_ja VARCHAR NOT NULL,
+    text_en VARCHAR NOT NULL,
+    as_of DATE
+);
+
+-- One row per local issue (地域課題).
+CREATE TABLE issues (
+    issue VARCHAR NOT NULL,
+    area_kind VARCHAR NOT NULL,     -- ward | district | association
+    area VARCHAR NOT NULL,
+    raised_on DATE NOT NULL,
+    category VARCHAR NOT NULL,
+    raised_by VARCHAR NOT NULL,     -- 住民 | 派遣担当職員 | 区役所
+    status VARCHAR NOT NULL,        -- 受付 | 対応中 | 対応済 | 対応困難 | 見送り
+    reason VARCHAR,
+    closed_on DATE,
+    answering_unit VARCHAR,
+    answering_unit_ja VARCHAR,      -- bureau and department in words
+    answering_unit_en VARCHAR,
+    project VARCHAR
+);
+
+-- One row per dispatch of an officer (a number, never a name) to a place.
+CREATE TABLE dispatches (
+    dispatch VARCHAR NOT NULL,
+    officer VARCHAR NOT NULL,
+    unit VARCHAR,
+    unit_ja VARCHAR,
+    unit_en VARCHAR,
+    area_kind VARCHAR NOT NULL,     -- district | association
+    area VARCHAR NOT NULL,
+    role VARCHAR NOT NULL,          -- 専任 | 兼務
+    starts_on DATE NOT NULL,
+    ends_on DATE
+);
+
+-- One row per activity.
+CREATE TABLE activities (
+    dispatch VARCHAR NOT NULL,
+    held_on DATE NOT NULL,
+    kind VARCHAR NOT NULL,          -- 訪問 | 会合 | 行事 | 電話
+    hours DOUBLE,
+    residents INTEGER
+);
+
+-- One row per place and month that was reported on: without it, no visit is 報告なし and not 0.
+CREATE TABLE dispatch_reports (
+    area_kind VARCHAR NOT NULL,     -- district (covers its associations) | association
+    area VARCHAR NOT NULL,
+    month DATE NOT NULL,            -- first day of the month
+    received_on DATE NOT NULL
+);
+
+-- One row per fiscal year, proposal, ward and cost item.
+CREATE TABLE costs (
+    fiscal_year INTEGER NOT NULL,
+    proposal VARCHAR NOT NULL,      -- vision | dispatch | institute
+    ward VARCHAR,                   -- NULL: the whole city
+    cost_item VARCHAR NOT NULL,
+    amount_thousand_yen DOUBLE NOT NULL,
+    includes_staff_pay VARCHAR NOT NULL -- yes | no | estimated
+);
+
+-- One row per project of the policy institute.
+CREATE TABLE projects (
+    project VARCHAR NOT NULL,
+    title_ja VARCHAR NOT NULL,
+    title_en VARCHAR NOT NULL,
+    origin VARCHAR NOT NULL,        -- 地域課題 | 政策課題 | 大学研究 | 職員提案
+    basic_study BOOLEAN NOT NULL,
+    issue VARCHAR,
+    lead_unit VARCHAR,
+    lead_unit_ja VARCHAR,
+    lead_unit_en VARCHAR,
+    started_on DATE NOT NULL
+);
+
+-- One row per project and ward it concerns; no row: the whole city.
+CREATE TABLE project_wards (
+    project VARCHAR NOT NULL,
+    ward VARCHAR NOT NULL
+);
+
+-- One row per stage a project entered.
+CREATE TABLE project_stages (
+    project VARCHAR NOT NULL,
+    stage VARCHAR NOT NULL,         -- 課題提起 | 調査研究 | 提言 | 所管局で検討中 | 試行 | 施策化 | 評価 | 施策化に至らず
+    stage_no INTEGER NOT NULL,      -- 1..8 in that order
+    entered DATE NOT NULL,          -- a year alone stands for its first day, 1 April
+    entered_is_year BOOLEAN NOT NULL,
+    document_no VARCHAR,
+    reason VARCHAR
+);
+
+-- One row per project, fiscal year, kind of person and unit.
+CREATE TABLE project_people (
+    project VARCHAR NOT NULL,
+    fiscal_year INTEGER NOT NULL,
+    kind VARCHAR NOT NULL,          -- 行政 | 若手研究者 | 有識者 | 住民 | 企業 | 研修
+    unit VARCHAR,
+    unit_ja VARCHAR,
+    unit_en VARCHAR,
+    persons INTEGER NOT NULL,
+    hours DOUBLE
+);
+
+-- One row per project, outcome and fiscal year.
+CREATE TABLE project_outcomes (
+    project VARCHAR NOT NULL,
+    outcome_ja VARCHAR NOT NULL,
+    outcome_en VARCHAR NOT NULL,
+    unit_ja VARCHAR NOT NULL,
+    unit_en VARCHAR NOT NULL,
+    direction VARCHAR NOT NULL,     -- up | down
+    baseline DOUBLE,
+    target DOUBLE,                  -- NULL = 目標なし
+    fiscal_year INTEGER NOT NULL,
+    actual DOUBLE
+);
+
+-- One row per project, fiscal year and kind of budget; project NULL: the institute as a whole.
+CREATE TABLE project_budgets (
+    project VARCHAR,
+    fiscal_year INTEGER NOT NULL,
+    budget_kind VARCHAR NOT NULL,
+    amount_thousand_yen DOUBLE NOT NULL
+);
