@@ -9,7 +9,7 @@ from dashboard.ui import cached, failure, filters, state
 from dashboard.ui.document import set_document_language
 from dashboard.ui.frame import Frame, pin
 
-NAMES = ("overview", "motivation", "workplace")
+NAMES = ("overview", "motivation", "workplace", "wards", "associations", "karte", "institute")
 
 
 def navigation(lang: str) -> st.Page:
@@ -22,21 +22,23 @@ def navigation(lang: str) -> st.Page:
 
 
 def main() -> None:
-    """Load the choice, draw the filters, navigate, save the choice, run the page: in this order, or Back breaks."""
+    """Load the choice, navigate, draw the filters, save the choice, run the page: in this order, or Back breaks."""
     st.set_page_config(page_icon=str(STATIC / "icon.png"), layout="wide", initial_sidebar_state=200)
-    st.html(STATIC / "style.css")
+    for sheet in ("style.css", "figures.css"):
+        st.html(STATIC / sheet)
     edition = cached.open_current()
     settings = cached.current_settings()
     catalogue = cached.words(str(settings.home.editions), edition.number, edition.hash)
-    allowed = state.options(catalogue)
-    choice, refused = state.load(allowed)
-    choice = filters.filter_bar(catalogue, allowed, choice)
+    allowed = state.options(catalogue, settings.values["places"]["list"])
+    choice, refused = state.load(allowed, catalogue.places)
     page = navigation(choice.lang)
+    state.seed(choice)
+    filters.filter_bar(catalogue, allowed, choice, page.url_path or NAMES[0])
     state.save(choice)
     set_document_language(choice.lang)
     st.logo(str(STATIC / f"word_{choice.lang}.svg"), size="large")
     failure.refused_values(refused, choice.lang)
-    pin(Frame(settings, catalogue, choice))
+    pin(Frame(settings, catalogue, choice, allowed))
     failure.guard(page.run, choice.lang)
 
 

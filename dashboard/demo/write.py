@@ -1,4 +1,4 @@
-"""The demo city, written: every file of the survey half, from the seed tables and nothing else."""
+"""The demo city, written: every file, from the seed tables and nothing else."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +12,7 @@ from dashboard.demo.people import answering, asked
 from dashboard.demo.seed import FOLDER, Row, Seed, table
 from dashboard.demo.truth import truth_toml
 from dashboard.demo.workbook import write_workbook
+from dashboard.demo.write_places import write_places
 from dashboard.settings import DATA
 
 Progress = Callable[[str, float], None]
@@ -22,7 +23,7 @@ RESULTS = ("wave", "view", "member", "item", "n", "fav", "neu", "unf", "mean")
 
 
 def write_demo(folder: Path, progress: Progress | None = None) -> list[Path]:
-    """Write the demo city's survey files into `folder` (made if needed) and return their paths.
+    """Write the demo city's files into `folder` (made if needed) and return their paths.
 
     The bytes depend on data/demo/seed and data/map only. `progress` is told a stage ("demo.codebook",
     "demo.responses", "demo.truth") and the share of all work that is done, 0..1.
@@ -42,6 +43,7 @@ def write_demo(folder: Path, progress: Progress | None = None) -> list[Path]:
         paths.append(write_wave(folder, seed, wave, form))
         waves += [wave] if form["layout"] else []
     paths.append(write_table(folder / "headcounts.csv", HEADCOUNTS, headcounts))
+    paths += write_places(folder, seed)
     tell("demo.truth", 0.8)
     paths.append(write_text(folder / "truth.toml", truth_toml(seed, waves)))
     tell("demo.truth", 1.0)

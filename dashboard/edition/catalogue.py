@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.edition.ask import ask
+from dashboard.edition.measure import Measure, both
+from dashboard.edition.places import Places, places
 from dashboard.edition.store import Edition
 
 CITY, ALL, WARD, BUREAU, HEAD_OFFICE = "city", "all", "ward", "bureau", "HQ"
@@ -26,23 +28,6 @@ class Wave:
 
 
 @dataclass(frozen=True)
-class Measure:
-    """What is measured: label and unit by language, decimals, good direction, map class breaks, target or None."""
-
-    code: str
-    kind: str
-    theme: str | None
-    label: dict[str, str]
-    unit: dict[str, str]
-    difference: dict[str, str]
-    decimals: int
-    direction: str
-    breaks: tuple[float, ...]
-    target: float | None
-    reversed: bool
-
-
-@dataclass(frozen=True)
 class Event:
     """A dated event that a time axis may mark."""
 
@@ -60,7 +45,7 @@ class Event:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Everything a page needs to name what it shows, of one edition."""
+    """Everything a page needs to name what it shows, of one edition. tables: the input tables it was made of."""
 
     edition: int
     edition_hash: str
@@ -71,6 +56,8 @@ class Catalogue:
     measures: dict[str, Measure]
     events: tuple[Event, ...]
     outlines: pd.DataFrame
+    places: Places
+    tables: frozenset[str]
 
     @property
     def held(self) -> list[str]:
@@ -84,10 +71,6 @@ class Catalogue:
     def name(self, view: str, member: str, lang: str) -> str:
         """The label of a member."""
         return self.members[view, member][lang]
-
-
-def both(row: dict, stem: str) -> dict[str, str]:
-    return {"ja": row[f"{stem}_ja"], "en": row[f"{stem}_en"]}
 
 
 def wave_of(row: dict) -> Wave:
@@ -113,8 +96,8 @@ def event_of(row: dict) -> Event:
 def catalogue(edition: Edition) -> Catalogue:
     """Read the words of an open edition."""
 
-    def rows(name: str) -> list[dict]:
-        return ask(edition, name).rows()
+    def rows(name: str, **parameters: str) -> list[dict]:
+        return ask(edition, name, **parameters).rows()
 
     (meta,) = rows("edition")
     return Catalogue(
@@ -127,4 +110,6 @@ def catalogue(edition: Edition) -> Catalogue:
         measures={row["measure"]: measure_of(row) for row in rows("measures")},
         events=tuple(event_of(row) for row in rows("events")),
         outlines=ask(edition, "outlines").frame,
+        places=places(rows),
+        tables=frozenset(row["table_name"] for row in rows("sources")),
     )

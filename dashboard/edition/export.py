@@ -1,11 +1,12 @@
 """An Answer as a file that stands alone: codes and labels, source, as-of and edition in every row."""
 
+import datetime
 import io
 
 import pandas as pd
 
 from dashboard.edition.answer import Answer
-from dashboard.edition.catalogue import WARD, Catalogue, Wave
+from dashboard.edition.catalogue import ALL, WARD, Catalogue, Wave
 from dashboard.i18n import text
 
 BOM = "\ufeff"
@@ -17,13 +18,24 @@ def labels_of(frame: pd.DataFrame, words: Catalogue, lang: str) -> dict[str, lis
     if {"view", "member"} <= set(frame):
         found["member"] = [words.name(v, m, lang) for v, m in zip(frame["view"], frame["member"], strict=True)]
     if "ward" in frame:
-        found["ward"] = [words.name(WARD, ward, lang) for ward in frame["ward"]]
+        found["ward"] = [ward_label(ward, words, lang) for ward in frame["ward"]]
     for key in ("measure", "item"):
         if key in frame:
             found[key] = [words.measures[code].label[lang] for code in frame[key]]
+    if "indicator" in frame and "unit_ja" not in frame:  # rows that carry their unit carry the indicator's label
+        known = words.places.indicators
+        found["indicator"] = [known[code].measure.label[lang] for code in frame["indicator"]]
     if "wave" in frame:
         found["wave"] = [wave_label(words.waves[code], lang) for code in frame["wave"]]
     return found
+
+
+def ward_label(ward: str, words: Catalogue, lang: str) -> str:
+    """Name of a ward of the survey or of places; the whole city, and blank where there is none."""
+    known = words.places.areas["city" if ward == ALL else WARD].get(ward)
+    if known is not None:
+        return known.label[lang]
+    return words.name(WARD, ward, lang) if (WARD, ward) in words.members else ""
 
 
 def wave_label(wave: Wave, lang: str) -> str:
@@ -35,7 +47,11 @@ def readable(answer: Answer, words: Catalogue, lang: str) -> pd.DataFrame:
     """The rows as a person reads them: labels in the place of codes."""
     frame = labelled(answer, words, lang)
     codes = [column for column in frame if column == "view" or f"{column}_label" in frame]
-    return frame.drop(columns=codes)
+    other = "en" if lang == "ja" else "ja"
+    foreign = [column for column in frame if str(column).endswith(f"_{other}")]
+    own = {column: str(column).removesuffix(f"_{lang}") for column in frame if str(column).endswith(f"_{lang}")}
+    known = [column for column in ("ward_label",) if f"ward_{lang}" in frame]
+    return frame.drop(columns=[*codes, *foreign, *known]).rename(columns=own)
 
 
 def labelled(answer: Answer, words: Catalogue, lang: str) -> pd.DataFrame:
@@ -46,17 +62,21 @@ def labelled(answer: Answer, words: Catalogue, lang: str) -> pd.DataFrame:
     return frame
 
 
-def csv_of(answer: Answer, words: Catalogue, lang: str, wave: str) -> bytes:
-    """The rows as CSV in UTF-8 with byte order mark, as office software opens it."""
+def stamped(answer: Answer, words: Catalogue, lang: str, source: str, as_of: datetime.date | None) -> pd.DataFrame:
+    """The rows with source, as-of, edition and demo mark in each, so that a part of the file still tells them."""
     frame = labelled(answer, words, lang)
-    source = words.waves[wave]
-    frame["source"] = source.source
-    frame["as_of"] = source.closed_on
+    frame["source"] = source
+    frame["source_as_of"] = as_of
     frame["edition"] = words.edition
     if words.demo:
         frame["note"] = text("demo.mark", lang)
+    return frame
+
+
+def csv_of(answer: Answer, words: Catalogue, lang: str, source: str, as_of: datetime.date | None) -> bytes:
+    """The rows as CSV in UTF-8 with byte order mark, as office software opens it."""
     out = io.StringIO()
-    frame.to_csv(out, index=False, lineterminator="\r\n")
+    stamped(answer, words, lang, source, as_of).to_csv(out, index=False, lineterminator="\r\n")
     return (BOM + out.getvalue()).encode("utf-8")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dashboard.settings import QUERIES
 
-SUBJECTS = ("catalogue", "survey")
+SUBJECTS = ("catalogue", "survey", "places", "dispatch", "institute")
 LINE = re.compile(r"-- (question|english|grain|param|column): (.+)")
 COLUMN = re.compile(r"(\w+) (\w+) \[(.+?)\] ?(.*)")
 
@@ -33,9 +33,13 @@ class Column:
 
 @dataclass(frozen=True)
 class Question:
-    """One question: what it asks in both languages, its grain (the key of an answer's rows), and its SQL."""
+    """One question: what it asks in both languages, its grain (the key of an answer's rows), and its SQL.
+
+    subject: the folder it stands in.
+    """
 
     name: str
+    subject: str
     ja: str
     en: str
     grain: tuple[str, ...]
@@ -60,6 +64,7 @@ def parse(path: Path) -> Question:
         raise ValueError(f"{path}: header lacks {sorted(missing)}")
     return Question(
         name=path.stem,
+        subject=path.parent.name,
         ja=parts["question"][0],
         en=parts["english"][0],
         grain=tuple(name.strip() for name in parts["grain"][0].split(",")),

@@ -43,6 +43,7 @@ class Table:
     key: tuple[str, ...]
     columns: dict[str, Column]
     per_wave: bool = False
+    spread: dict[str, str] | None = None  # name, value: columns a wide table lacks; members, label: where they are
 
     @property
     def label(self) -> dict[str, str]:
@@ -74,7 +75,7 @@ def tables() -> dict[str, Table]:
         files = frozenset(values.squashed(file) for file in entry["files"])
         rest = {key: entry[key] for key in ("ja", "en", "required") if key in entry}
         found[name] = Table(name, files, key=tuple(entry["key"]), columns=columns,
-                            per_wave=entry.get("per_wave", False), **rest)  # fmt: skip
+                            per_wave=entry.get("per_wave", False), spread=entry.get("spread"), **rest)  # fmt: skip
     return found
 
 

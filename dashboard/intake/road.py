@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 import geopandas as gpd
 import pandas as pd
 
-from dashboard.intake import boundaries, contract, survey, values
+from dashboard.intake import boundaries, contract, spread, survey, values
 from dashboard.intake.check import typed
+from dashboard.intake.places import check_places
 from dashboard.intake.references import City, check_city
 from dashboard.intake.report import Findings, Report
 from dashboard.intake.tables import Raw, Source, named, raw_table
@@ -50,11 +51,13 @@ def travel(journey: Journey) -> Journey:
     """Read and check every file of the plan: small tables, outlines, rules between them, then the responses."""
     files = {key: it for key, it in journey.plan.items() if it.table not in ("responses", "boundaries")}
     read = {}
-    for number, (key, source) in enumerate(files.items()):
+    ordered = sorted(files.items(), key=lambda it: contract.tables()[it[1].table].spread is not None)  # members first
+    for number, (key, source) in enumerate(ordered):
         journey.progress("intake.stage.read", number / (len(files) + 1))
         read[key] = small_table(journey, key, source)
     outlines(journey)
     check_city(journey.city)
+    check_places(journey.city)
     for key, (encoding, rows) in read.items():
         journey.done(key, journey.city.findings[key], encoding, rows)
     all_responses(journey)
@@ -66,18 +69,29 @@ def small_table(journey: Journey, key: str, source: Source) -> tuple[str, int]:
     """Read one table that is not of a wave into the city; (encoding, rows)."""
     table = contract.tables()[source.table]
     findings = journey.city.findings[key] = Findings(source.file)
-    raw = raw_table(source, lambda header: table.column_of(header) is not None, findings)
+    members = spread.member_headers(table, journey.city.frames)
+
+    def known(header: str) -> bool:
+        return table.column_of(header) is not None or values.squashed(header) in members
+
+    raw = raw_table(source, known, findings)
     if raw is None:
         return "", 0
     found = {p: name for p, header in enumerate(raw.headers) if header and (name := table.column_of(header))}
-    may_stay = named(raw, found, findings, keep_unknown=True)
+    heads = {p: values.squashed(header) for p, header in enumerate(raw.headers) if header and p not in found}
+    wide = {p: members[head] for p, head in heads.items() if head in members}
+    may_stay = named(raw, found | wide, findings, keep_unknown=True)
     journey.kept_bytes[key] = source.data if len(may_stay) == len(raw.headers) else raw.copy_of(may_stay)
-    frame = typed(raw, table, {name: place for place, name in found.items()}, findings)
+    rows = len(raw.cells)
+    positions = {name: place for place, name in found.items()}
+    if wide:
+        raw, positions = spread.long(raw, found, wide, table)
+    frame = typed(raw, table, positions, findings)
     if key == "questions":
         header_or_text = zip(frame["header"], frame["text_ja"], strict=True)
         frame["header"] = survey.objects((header or words for header, words in header_or_text), frame.index)
     journey.city.frames[key] = frame
-    return raw.encoding, len(frame)
+    return raw.encoding, rows
 
 
 def outlines(journey: Journey) -> None:

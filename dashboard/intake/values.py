@@ -11,6 +11,8 @@ WESTERN_YEAR = re.compile(r"(?:FY)?(\d{4})年?度?")
 BOTH_YEARS = re.compile(r"(.+?)\((.+)\)")
 DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]0{1,2}:00(?::00)?)?")
 ERA_DATE = re.compile(ERA + r"[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+MONTH = re.compile(r"(\d{4})[-/.年](\d{1,2})月?")
+ERA_MONTH = re.compile(ERA + r"[-/.年](\d{1,2})月?")
 NUMBER = re.compile(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
 EXCEL_EPOCH = date(1899, 12, 30)  # day 0 of Excel's calendar; its false 29 February 1900 is long past
 EXCEL_DAYS = (20000, 80000)  # 1954 to 2119
@@ -75,6 +77,24 @@ def day(value: str) -> date:
     raise ValueError(value)
 
 
+def month(value: str) -> date:
+    """2025-04, 2025年4月, 令和7年4月 or any of its days -> its first day."""
+    words = plain(value).upper().replace(" ", "")
+    if western := MONTH.fullmatch(words):
+        return date(int(western[1]), int(western[2]), 1)
+    if era := ERA_MONTH.fullmatch(words):
+        return date(era_year(era[1], era[2]), int(era[3]), 1)
+    return day(value).replace(day=1)
+
+
+def date_or_year(value: str) -> str:
+    """A day as 2021-06-01, or a fiscal year alone as 2021."""
+    try:
+        return str(fiscal_year(value))
+    except ValueError:
+        return day(value).isoformat()
+
+
 def decimal(value: str) -> float:
     """58.3, 1,234 or ▲0.4 (minus, as offices write it); a % sign is dropped. No inf, no nan, no exponent."""
     words = plain(value).removesuffix("%").replace(" ", "")
@@ -118,6 +138,8 @@ PARSERS = {
     "wave": wave,
     "fiscal_year": fiscal_year,
     "date": day,
+    "month": month,
+    "date_or_year": date_or_year,
     "integer": integer,
     "decimal": decimal,
     "flag": flag,

@@ -11,10 +11,14 @@ import pandas as pd
 from dashboard.edition.store import Edition, Store, edition_hash
 from dashboard.intake import KeptTables, SourcesError, kept_tables
 from dashboard.publish import audit
+from dashboard.publish.areas import area_rows
 from dashboard.publish.codebook import codebook
-from dashboard.publish.outlines import outlines
+from dashboard.publish.indicators import handed_in, indicator_rows, rates, summed
+from dashboard.publish.outlines import outlines, plane_origin
+from dashboard.publish.place_rows import place_rows
 from dashboard.publish.problems import NotPublished, refuse
 from dashboard.publish.sentences import findings
+from dashboard.publish.small_counts import without_small_counts
 from dashboard.publish.survey import Plan, count_survey
 from dashboard.publish.units import ward_codes
 from dashboard.publish.vocabulary import event_rows, measure_rows, member_rows, source_rows, wave_rows
@@ -76,7 +80,8 @@ def assemble(kept: KeptTables, settings: Settings, progress: Progress = silent) 
         raise refuse("no_wave")
     views = settings.release["views"]
     items = codebook(frames["questions"], frames["scales"])
-    drawn = outlines(kept.boundaries, ward_codes(frames["units"]), settings.values["map"])
+    wards = ward_codes(frames["units"])
+    drawn = outlines(kept.boundaries, wards, settings.values["map"])
     plan = Plan(
         items=items,
         waves=wave_rows(frames["waves"], set(kept.responses), with_results),
@@ -96,10 +101,28 @@ def assemble(kept: KeptTables, settings: Settings, progress: Progress = silent) 
         "outlines": drawn,
         "sources": source_rows(kept.sources),
     }
+    tables |= place_tables(kept, drawn, wards, settings)
     progress("publish.stage.sentences", 0.0)
     tables["findings"] = findings(tables)
     progress("publish.stage.sentences", 1.0)
     return tables
+
+
+def place_tables(
+    kept: KeptTables, drawn: pd.DataFrame, wards: list[str], settings: Settings
+) -> dict[str, pd.DataFrame]:
+    """The place half of an edition; a home without tables of places has none of it."""
+    frames, rule = kept.frames, settings.release["places"]
+    origin = plane_origin(kept.boundaries, wards, settings.values["map"])
+    areas = area_rows(frames, drawn, settings.values, origin)
+    tables = {"areas": areas, **place_rows(frames)}
+    if areas.empty or frames["indicator_values"].empty:
+        return tables
+    indicators = frames["indicators"]
+    values = summed(handed_in(frames["indicator_values"]), areas, indicators)
+    values = rates(values, indicators, areas)
+    values = without_small_counts(values, areas, indicators, rule["small"], rule["units"])
+    return tables | {"indicators": indicator_rows(indicators, values), "indicator_values": values}
 
 
 def store_frames(

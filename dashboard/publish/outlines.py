@@ -24,19 +24,33 @@ def outlines(kept: gpd.GeoDataFrame | None, wards: list[str], plane: dict) -> pd
     The shipped wards stand in where the city loaded none and the codes are the same; else there is no map.
     """
     shipped = layer_of(DATA / plane["wards"], wards)
-    loaded = None if kept is None else whole_layer(kept[kept["layer"] == WARD], wards)
-    chosen = shipped if loaded is None else loaded
-    if chosen is None:
+    drawn = chosen_layer(kept, shipped, wards, plane)
+    if drawn is None:
         return pd.DataFrame(columns=COLUMNS)
-    drawn = chosen.to_crs(plane["projection"])
-    if loaded is not None:
-        drawn = generalised(drawn)
-    west, south, east, north = drawn.total_bounds
-    origin = ((west + east) / 2, (south + north) / 2)
+    origin = middle(drawn)
     context = None if shipped is None else read_layer(DATA / plane["context"])
     layers = [(WARD, drawn), (CONTEXT, None if context is None else context.to_crs(plane["projection"]))]
     rows = [row for name, layer in layers if layer is not None for row in rows_of(name, layer, origin)]
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def chosen_layer(kept, shipped, wards: list[str], plane: dict) -> gpd.GeoDataFrame | None:
+    """The wards on the plane: the city's own if it loaded them all, else the shipped ones, else None."""
+    loaded = None if kept is None else whole_layer(kept[kept["layer"] == WARD], wards)
+    if loaded is not None:
+        return generalised(loaded.to_crs(plane["projection"]))
+    return None if shipped is None else shipped.to_crs(plane["projection"])
+
+
+def middle(drawn: gpd.GeoDataFrame) -> tuple[float, float]:
+    west, south, east, north = drawn.total_bounds
+    return (west + east) / 2, (south + north) / 2
+
+
+def plane_origin(kept: gpd.GeoDataFrame | None, wards: list[str], plane: dict) -> tuple[float, float] | None:
+    """The origin of the kilometres of `outlines`, in metres of the projection; None where there is no map."""
+    drawn = chosen_layer(kept, layer_of(DATA / plane["wards"], wards), wards, plane)
+    return None if drawn is None else middle(drawn)
 
 
 def read_layer(path: Path) -> gpd.GeoDataFrame | None:

@@ -1,46 +1,93 @@
-"""The filter bar: ward, survey, measure and language in one line, the same on every page."""
+"""The filter bar: ward, year, what is looked at, and language in one line, the same on every page."""
 
 import streamlit as st
 
 from dashboard.edition.catalogue import ALL, HEAD_OFFICE, WARD, Catalogue
+from dashboard.edition.places import ASSOCIATION, DISTRICT
+from dashboard.figures.codes import said
 from dashboard.i18n import fiscal_year, text
-from dashboard.ui.state import Choice, seed, widget
+from dashboard.ui.state import Choice, widget
 
 WAVE_WIDTH = {"ja": 210, "en": 120}  # px
 LANGUAGE_NAMES = {"ja": "日本語", "en": "English"}
+WIDTHS = {"measure": 200, "indicator": 240, "association": 300, "origin": 180}  # px
+LOOKED_AT = {  # what the third filter chooses, page by page
+    "wards": "indicator",
+    "associations": "indicator",
+    "karte": "association",
+    "institute": "origin",
+}
+HIDDEN = {"label_visibility": "collapsed"}
 
 
 def label_of_ward(catalogue: Catalogue, ward: str, lang: str) -> str:
     """Short label of a ward button; the unabridged name is on every figure."""
     if ward == ALL:
         return text("filter.city", lang)
-    name = catalogue.name(WARD, ward, lang)
     if ward == HEAD_OFFICE:
         return text("filter.head_office", lang)
-    return name.removesuffix("区")
+    known = catalogue.members.get((WARD, ward)) or catalogue.places.areas[WARD][ward].label
+    return known[lang].removesuffix(text("filter.ward", "ja"))
 
 
-def filter_bar(catalogue: Catalogue, allowed: dict[str, list[str]], choice: Choice) -> Choice:
-    """Draw the bar and return what the reader chose; labels follow the language chosen in this very rerun."""
-    seed(choice)
-    lang = st.session_state[widget("lang")]
-    hidden = {"label_visibility": "collapsed"}
+def label_of_year(catalogue: Catalogue, wave: str, lang: str) -> str:
+    known = catalogue.waves.get(wave)
+    return fiscal_year(int(wave) if known is None else known.fiscal_year, lang)
+
+
+def label_of(catalogue: Catalogue, key: str, code: str, lang: str) -> str:
+    """The words of a code of the third filter, or of a district."""
+    if key == "measure":
+        return catalogue.measures[code].label[lang]
+    if key == "indicator":
+        return catalogue.places.indicators[code].measure.label[lang]
+    if code == ALL:
+        return text(f"filter.any_{key}", lang)
+    if key == "origin":
+        return said(code, lang)
+    area = catalogue.places.areas[key][code]
+    if key == DISTRICT:
+        return area.label[lang]
+    district = catalogue.places.areas[DISTRICT].get(area.district)
+    around = area.ward if district is None else district.label[lang]
+    return text("filter.association", lang, name=area.label[lang], kana=area.kana or "", district=around)
+
+
+def choices(catalogue: Catalogue, allowed: dict[str, list[str]], key: str, choice: Choice) -> list[str]:
+    """The codes a filter offers: places only of the chosen ward."""
+    if key not in (DISTRICT, ASSOCIATION):
+        return allowed[key]
+    ward = None if choice.place_ward == ALL else choice.place_ward
+    offered = [area.code for area in catalogue.places.within(key, ward)]
+    chosen = getattr(choice, key)
+    return [ALL, *offered, *([chosen] if chosen not in (ALL, *offered) else [])]
+
+
+def select(catalogue: Catalogue, allowed: dict[str, list[str]], key: str, choice: Choice, width: int | str) -> None:
+    """One choice of many; typing narrows the list, by reading too."""
+    lang = choice.lang
+    st.selectbox(
+        text(f"filter.{key}", lang), choices(catalogue, allowed, key, choice), key=widget(key), width=width,
+        format_func=lambda code: label_of(catalogue, key, code, lang), **HIDDEN,
+    )  # fmt: skip
+
+
+def filter_bar(catalogue: Catalogue, allowed: dict[str, list[str]], choice: Choice, page: str) -> None:
+    """Draw the bar of a page; what the reader chooses is in the session before the next rerun."""
+    lang, third = choice.lang, LOOKED_AT.get(page, "measure")
     with st.container(key="filterbar", horizontal=True, vertical_alignment="center", gap="small"):
-        ward = st.segmented_control(
-            text("filter.ward", lang), allowed["ward"], key=widget("ward"), required=True, **hidden,
+        st.segmented_control(
+            text("filter.ward", lang), allowed["ward"], key=widget("ward"), required=True, **HIDDEN,
             format_func=lambda code: label_of_ward(catalogue, code, lang),
         )  # fmt: skip
-        wave = st.selectbox(
-            text("filter.wave", lang), allowed["wave"], key=widget("wave"), width=WAVE_WIDTH[lang], **hidden,
-            format_func=lambda code: fiscal_year(catalogue.waves[code].fiscal_year, lang),
+        st.selectbox(
+            text("filter.wave", lang), allowed["wave"], key=widget("wave"), width=WAVE_WIDTH[lang], **HIDDEN,
+            format_func=lambda code: label_of_year(catalogue, code, lang),
         )  # fmt: skip
-        measure = st.selectbox(
-            text("filter.measure", lang), allowed["measure"], key=widget("measure"), width=200, **hidden,
-            format_func=lambda code: catalogue.measures[code].label[lang],
-        )  # fmt: skip
+        if allowed[third]:
+            select(catalogue, allowed, third, choice, WIDTHS[third])
         st.space("stretch")
-        chosen = st.segmented_control(
-            text("filter.language", lang), allowed["lang"], key=widget("lang"), required=True, **hidden,
+        st.segmented_control(
+            text("filter.language", lang), allowed["lang"], key=widget("lang"), required=True, **HIDDEN,
             format_func=LANGUAGE_NAMES.get,
         )  # fmt: skip
-    return Choice(lang=chosen, ward=ward, wave=wave, measure=measure)

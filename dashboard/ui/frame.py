@@ -1,18 +1,22 @@
 """The frame every page is drawn in: one edition pinned for the rerun, the reader's choice, the foot of the page."""
 
+import datetime
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
 
 from dashboard.edition.answer import Answer
-from dashboard.edition.catalogue import Catalogue, Measure, Wave
+from dashboard.edition.catalogue import ALL, WARD, Catalogue, Measure, Wave
+from dashboard.edition.places import Indicator
 from dashboard.i18n import fiscal_year, text
 from dashboard.settings import Settings
 from dashboard.ui import cached
 from dashboard.ui.state import Choice
 
+SURVEY = "survey"
 LONG_HEADLINE = 38  # full-width characters that fit one line at the narrowest window designed for
 
 
@@ -23,6 +27,7 @@ class Frame:
     settings: Settings
     catalogue: Catalogue
     choice: Choice
+    allowed: dict[str, list[str]]
 
     @property
     def lang(self) -> str:
@@ -35,6 +40,21 @@ class Frame:
     @property
     def measure(self) -> Measure:
         return self.catalogue.measures[self.choice.measure]
+
+    @property
+    def indicator(self) -> Indicator:
+        """The indicator of places that the reader chose."""
+        return self.catalogue.places.indicators[self.choice.indicator]
+
+    @property
+    def ward_label(self) -> str:
+        """The chosen place: a ward, or the whole city."""
+        ward = self.choice.place_ward
+        return self.area("city" if ward == ALL else WARD, ward)
+
+    def area(self, kind: str, code: str) -> str:
+        """Label of a ward, district or association."""
+        return self.catalogue.places.areas[kind][code].label[self.lang]
 
     def say(self, key: str, **values: object) -> str:
         """A message in the reader's language."""
@@ -68,14 +88,15 @@ def pin(frame: Frame) -> None:
 def head(frame: Frame, finding: Answer) -> None:
     """The finding sentence a page opens with, its interval, and the base it rests on."""
     rows = finding.rows()
-    row = rows[0] if rows else dict.fromkeys(["headline", "bracket", "detail"], "")
-    headline, bracket, detail = (
-        escape(row.get(f"{part}_{frame.lang}") or "") for part in ("headline", "bracket", "detail")
-    )
+    row = rows[0] if rows else {}
+    open_with(frame, *(row.get(f"{part}_{frame.lang}") or "" for part in ("headline", "bracket", "detail")))
+
+
+def open_with(frame: Frame, headline: str, bracket: str = "", detail: str = "") -> None:
+    """A headline with what stands in its bracket, and a line on what it rests on."""
     size = "k-head k-long" if east_asian_width(headline + bracket) > LONG_HEADLINE else "k-head"
-    st.html(
-        f'<header class="{size}" lang="{frame.lang}"><h1>{headline}<span>{bracket}</span></h1><p>{detail}</p></header>'
-    )
+    said = f"<h1>{escape(headline)}<span>{escape(bracket)}</span></h1><p>{escape(detail)}</p>"
+    st.html(f'<header class="{size}" lang="{frame.lang}">{said}</header>')
 
 
 def east_asian_width(words: str) -> float:
@@ -83,12 +104,28 @@ def east_asian_width(words: str) -> float:
     return sum(1 if unicodedata.east_asian_width(mark) in "WFA" else 0.55 for mark in words)
 
 
-def foot(frame: Frame, maps: bool = False) -> None:
-    """Demo mark, source, as-of, edition and map credit."""
-    wave = frame.wave
+@dataclass(frozen=True)
+class Base:
+    """What numbers rest on: their source in words, and the day they were true."""
+
+    source: str
+    as_of: datetime.date | None
+
+
+def base_of(frame: Frame, subjects: Iterable[str] = (SURVEY,)) -> Base:
+    """The base of answers of these subjects: the survey chosen, or the tables of places."""
+    if SURVEY in subjects and frame.choice.wave in frame.catalogue.waves:
+        return Base(frame.wave.label[frame.lang], frame.wave.closed_on)
+    return Base(frame.say("foot.places"), frame.catalogue.places.as_of)
+
+
+def foot(frame: Frame, maps: bool = False, places: bool = False) -> None:
+    """Demo mark, source, as-of, edition and map credit. places: the page rests on tables of places."""
+    base = base_of(frame, () if places else (SURVEY,))
+    as_of = "-" if base.as_of is None else base.as_of.isoformat()
     parts = [
-        frame.say("foot.source", source=wave.label[frame.lang]),
-        frame.say("foot.as_of", date=wave.closed_on.isoformat() if wave.closed_on else "-"),
+        frame.say("foot.source", source=base.source),
+        frame.say("foot.places_as_of" if places else "foot.as_of", date=as_of),
         frame.say("foot.edition", number=frame.catalogue.edition, date=frame.catalogue.built_on.isoformat()),
     ]
     if maps:

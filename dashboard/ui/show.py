@@ -7,12 +7,15 @@ import streamlit as st
 
 from dashboard.edition.answer import Answer
 from dashboard.edition.export import csv_of, file_name, readable
+from dashboard.edition.workbook import workbook
+from dashboard.figures import markup
 from dashboard.figures.legends import legend
 from dashboard.figures.screen import draw
 from dashboard.figures.spec import FigureSpec
-from dashboard.figures.twins import table
-from dashboard.ui.frame import Frame
+from dashboard.figures.twins import column_name, table
+from dashboard.ui.frame import Base, Frame, base_of
 
+KINDS = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 CONFIG = {"displayModeBar": False, "responsive": True}
 
 
@@ -32,7 +35,10 @@ def show(
         title_line(frame, key, title, spec.subtitle, answer)
         if key_to_colours := legend(spec):
             st.html(key_to_colours)
-        chart(key, spec, on_select)
+        if spec.kind in markup.KINDS:
+            st.html(markup.draw(spec))
+        else:
+            chart(key, spec, on_select)
 
 
 def title_line(frame: Frame, key: str, title: str, subtitle: str, answer: Answer) -> None:
@@ -50,19 +56,40 @@ def behind(frame: Frame, key: str, answer: Answer) -> None:
     """What is behind a figure: the question, its rows as a table, the CSV, source and as-of."""
     words, lang = frame.catalogue, frame.lang
     asked = answer.question.ja if lang == "ja" else answer.question.en
-    closed = frame.wave.closed_on.isoformat() if frame.wave.closed_on else "-"
+    base = base_of(frame, (answer.question.subject,))
+    as_of = base.as_of.isoformat() if base.as_of else "-"
     st.html(f'<p lang="{lang}">{escape(frame.say("show.question", question=asked))}</p>')
+    with st.container(horizontal=True, gap="small"):
+        download(frame, key, answer, "csv", lambda: csv_of(answer, words, lang, base.source, base.as_of))
+        download(frame, key, answer, "xlsx", lambda: book_of(frame, answer, asked, base))
+    st.html(f'<div class="k-scroll" lang="{lang}" tabindex="0">{table(readable(answer, words, lang), lang)}</div>')
+    source = frame.say("show.source", source=base.source, date=as_of, number=words.edition)
+    st.html(f'<p lang="{lang}">{escape(source)}</p>')
+
+
+def download(frame: Frame, key: str, answer: Answer, suffix: str, made: Callable[[], bytes]) -> None:
+    """A button that makes its file when it is clicked."""
     st.download_button(
-        frame.say("show.csv"),
-        data=lambda: csv_of(answer, words, lang, frame.choice.wave),
-        file_name=file_name(answer, words, lang, "csv"),
-        mime="text/csv",
-        key=f"csv-{key}",
+        frame.say(f"show.{suffix}"),
+        data=made,
+        file_name=file_name(answer, frame.catalogue, frame.lang, suffix),
+        mime=KINDS[suffix],
+        key=f"{suffix}-{key}",
         on_click="ignore",
     )
-    st.html(f'<div class="k-scroll" lang="{lang}" tabindex="0">{table(readable(answer, words, lang), lang)}</div>')
-    source = frame.say("show.source", source=frame.wave.source, date=closed, number=words.edition)
-    st.html(f'<p lang="{lang}">{escape(source)}</p>')
+
+
+def book_of(frame: Frame, answer: Answer, asked: str, base: Base) -> bytes:
+    """The rows as a workbook with a sheet that says what they are."""
+    words, lang = frame.catalogue, frame.lang
+    about = {
+        frame.say("show.about"): frame.say("demo.mark") if words.demo else asked,
+        frame.say("show.asked"): asked,
+        frame.say("show.base"): base.source,
+        frame.say("show.as_of"): base.as_of.isoformat() if base.as_of else "-",
+        frame.say("show.edition"): f"{words.edition} · {words.built_on.isoformat()} · {words.edition_hash[:12]}",
+    }
+    return workbook(readable(answer, words, lang), lambda name: column_name(name, lang), answer.question.name, about)
 
 
 def chart(key: str, spec: FigureSpec, on_select: Callable[[], None] | None = None) -> None:

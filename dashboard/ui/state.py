@@ -4,10 +4,13 @@ from dataclasses import asdict, dataclass, fields, replace
 
 import streamlit as st
 
-from dashboard.edition.catalogue import ALL, CITY, WARD, Catalogue
+from dashboard.edition.catalogue import ALL, CITY, HEAD_OFFICE, WARD, Catalogue
+from dashboard.edition.places import ASSOCIATION, DISTRICT, Places
 from dashboard.i18n import LANGUAGES
 
 KINDS_TO_CHOOSE = ("index", "theme", "rate")
+LATEST, CHANGE = "latest", "change"
+ORIGINS = ("地域課題", "政策課題", "大学研究", "職員提案")
 
 
 @dataclass(frozen=True)
@@ -18,6 +21,21 @@ class Choice:
     ward: str = ALL
     wave: str = ""
     measure: str = "motivation"
+    indicator: str = ""
+    showing: str = LATEST
+    district: str = ALL
+    association: str = ALL
+    origin: str = ALL
+
+    @property
+    def place_ward(self) -> str:
+        """The ward of places: who works at the head office has none, and sees the whole city."""
+        return ALL if self.ward == HEAD_OFFICE else self.ward
+
+    @property
+    def period(self) -> str:
+        """The fiscal year of places: that of the survey, without a revision's suffix."""
+        return self.wave[:4]
 
     @property
     def cell(self) -> dict[str, str]:
@@ -28,39 +46,53 @@ class Choice:
 KEYS = tuple(field.name for field in fields(Choice))
 
 
-def options(catalogue: Catalogue) -> dict[str, list[str]]:
-    """The codes each key may take in this edition; the newest survey first."""
+def options(catalogue: Catalogue, first_indicator: str) -> dict[str, list[str]]:
+    """The codes each key may take in this edition, the default first; the newest survey or year first."""
+    places = catalogue.places
+    indicators = sorted(places.indicators, key=lambda code: code != first_indicator)
     return {
         "lang": list(LANGUAGES),
-        "ward": [ALL, *catalogue.of_view(WARD)],
-        "wave": catalogue.held[::-1],
+        "ward": [ALL, *(catalogue.of_view(WARD) or places.areas["ward"])],
+        "wave": catalogue.held[::-1] or list(places.years),
         "measure": [code for code, measure in catalogue.measures.items() if measure.kind in KINDS_TO_CHOOSE],
+        "indicator": indicators,
+        "showing": [LATEST, CHANGE],
+        "district": [ALL, *places.areas[DISTRICT]],
+        "association": [ALL, *places.areas[ASSOCIATION]],
+        "origin": [ALL, *ORIGINS],
     }
 
 
-def load(allowed: dict[str, list[str]]) -> tuple[Choice, dict[str, str]]:
+def load(allowed: dict[str, list[str]], places: Places) -> tuple[Choice, dict[str, str]]:
     """The present choice and the refused values of the link.
 
     A key whose value in the link differs from what we wrote last was changed by the reader (a link, Back, Forward)
     and wins; otherwise the session's own choice stands. Switching pages empties the link, which changes nothing.
     """
     session = st.session_state
-    choice: Choice = session.get("choice", Choice(wave=allowed["wave"][0] if allowed["wave"] else ""))
+    known: Choice = session.get("choice", Choice(wave=allowed["wave"][0] if allowed["wave"] else ""))
     written: dict[str, str] = session.get("written", {})
-    refused = {}
+    refused, values = {}, {}
     for key in KEYS:
         value = st.query_params.get(key)
-        if value is None or value == written.get(key):
-            continue
-        if value in allowed[key]:
-            choice = replace(choice, **{key: value})
+        linked = value not in (None, "", written.get(key))
+        if linked and value in allowed[key]:
             session[widget(key)] = value
-        else:
+        elif linked:
             refused[key] = value
-    for key in KEYS:
-        if getattr(choice, key) not in allowed[key] and allowed[key]:
-            choice = replace(choice, **{key: allowed[key][0]})
-    return choice, refused
+        chosen = session.get(widget(key)) or getattr(known, key)
+        values[key] = chosen if chosen in allowed[key] else next(iter(allowed[key]), "")
+    return consistent(Choice(**values), places), refused
+
+
+def consistent(choice: Choice, places: Places) -> Choice:
+    """A district or association outside the chosen ward is let go of."""
+    for kind in (DISTRICT, ASSOCIATION):
+        area = places.areas[kind].get(getattr(choice, kind))
+        if area is not None and choice.place_ward not in (ALL, area.ward):
+            choice = replace(choice, **{kind: ALL})
+            st.session_state[widget(kind)] = ALL
+    return choice
 
 
 def widget(key: str) -> str:
@@ -84,6 +116,13 @@ def save(choice: Choice) -> None:
         st.query_params.from_dict(values)
 
 
+def pick(key: str, value: str) -> None:
+    """Set a key from outside the filter bar (a click on the map, a button in a table) for the next rerun."""
+    session = st.session_state
+    session[widget(key)] = value
+    session["choice"] = replace(session["choice"], **{key: value})
+
+
 def pick_ward(ward: str) -> None:
-    """Set the ward from outside the filter bar (a click on the map, a button in a table) for the next rerun."""
-    st.session_state[widget("ward")] = ward
+    """Set the ward everywhere."""
+    pick("ward", ward)

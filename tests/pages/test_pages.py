@@ -3,15 +3,33 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.settings import PAGES, ROOT
+from dashboard.edition.ask import ask
+from dashboard.intake import load
+from dashboard.publish import publish
+from dashboard.settings import DATA, PAGES, ROOT, settings
 
-NAMES = ["overview", "motivation", "workplace"]
+SURVEY = ["overview", "motivation", "workplace"]
+PLACES = ["wards", "associations", "karte", "institute"]
+NAMES = [*SURVEY, *PLACES]
 
 
 @pytest.fixture
 def app(demo_home, monkeypatch):
     monkeypatch.setenv("DASHBOARD_HOME", str(demo_home.home.folder))
     return AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=60)
+
+
+SURVEY_FILES = ("waves", "questions", "scales", "units", "headcounts", "events", "responses_2025", "responses_2024")
+
+
+@pytest.fixture(scope="session")
+def survey_home(tmp_path_factory):
+    """A home that holds the survey only."""
+    here = settings(tmp_path_factory.mktemp("survey"))
+    report = load([DATA / "demo" / f"{name}.csv" for name in SURVEY_FILES], here)
+    assert report.ok, [problem.message("en") for problem in report.problems]
+    publish(here)
+    return here
 
 
 def words(app):
@@ -39,6 +57,44 @@ def test_every_survey_and_measure_opens(app, wave, measure):
     for page in NAMES:
         app.switch_page(str(PAGES / f"{page}.py")).run()
         assert not app.exception and not app.error
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_every_indicator_opens_as_value_and_as_change(app, demo_edition, lang):
+    for row in ask(demo_edition, "indicators").rows():
+        for showing in ("latest", "change"):
+            app.query_params.update({"lang": lang, "indicator": row["indicator"], "showing": showing, "ward": "43104"})
+            app.run()
+            app.switch_page(str(PAGES / "wards.py")).run()
+            assert not app.exception and not app.error, row["indicator"]
+        app.switch_page(str(PAGES / "associations.py")).run()
+        assert not app.exception and not app.error, row["indicator"]
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_a_karte_opens_for_associations_of_every_sort(app, demo_edition, lang):
+    rows = ask(demo_edition, "areas", area_kind="association").rows()
+    gone = [row["area"] for row in rows if row["valid_to"]]
+    longest = max(rows, key=lambda row: len(row["label_ja"]))["area"]
+    late = next(row["association"] for row in ask(demo_edition, "associations").rows() if row["overdue"])
+    for association in [rows[0]["area"], gone[0], longest, late]:
+        app.query_params.update({"lang": lang, "association": association})
+        app.run()
+        app.switch_page(str(PAGES / "karte.py")).run()
+        assert not app.exception and not app.error and not app.warning
+        assert "k-strips" in words(app)
+
+
+def test_a_survey_alone_says_which_file_each_place_page_needs(survey_home, monkeypatch):
+    monkeypatch.setenv("DASHBOARD_HOME", str(survey_home.home.folder))
+    app = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=60).run()
+    for page, file in [("wards", "indicator_values.csv"), ("karte", "associations.csv"), ("institute", "projects.csv")]:
+        app.switch_page(str(PAGES / f"{page}.py")).run()
+        assert not app.exception and not app.error
+        assert file in words(app) and "python -m dashboard load" in words(app)
+    for page in SURVEY:
+        app.switch_page(str(PAGES / f"{page}.py")).run()
+        assert not app.exception and not app.error and "k-lines" not in words(app)
 
 
 def test_a_bad_link_is_told_and_dropped(app):

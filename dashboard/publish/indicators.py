@@ -1,0 +1,167 @@
+"""Indicators and their values: counts summed upwards where that is right, rates made of numerator and denominator."""
+
+import math
+
+import pandas as pd
+
+from dashboard.publish.areas import ALL, ASSOCIATION, CITY, DISTRICT, WARD, valid_in
+from dashboard.publish.codebook import present
+
+SHOWN, WITHHELD, NO_DATA, SUMMED = "表示", "秘匿", "データなし", "合計"
+STATUS = {"実測": SHOWN, "推計": SHOWN, "欠測": NO_DATA, "秘匿": WITHHELD}
+PERCENT, HUNDRED = "%", 100
+LEVELS = ((ASSOCIATION, DISTRICT), (DISTRICT, WARD), (WARD, CITY))
+KEY = ["area_kind", "area", "fiscal_year", "indicator"]
+COLUMNS = [*KEY, "value", "numerator", "denominator", "status", "basis", "parts", "parts_of", "as_of"]
+
+
+def additive(indicators: pd.DataFrame) -> set[str]:
+    """Indicators that may be summed: those said to be, and the parts of rates."""
+    parts = {*indicators["numerator"].dropna(), *indicators["denominator"].dropna()}
+    return parts | set(indicators.loc[indicators["additive"], "indicator"])
+
+
+def handed_in(values: pd.DataFrame) -> pd.DataFrame:
+    """The values as they came, with the status and basis of an edition."""
+    frame = values.assign(basis=values["status"].where(values["status"] == "推計", "実測"))
+    frame["status"] = values["status"].map(STATUS)
+    frame["fiscal_year"] = frame["fiscal_year"].astype(int)
+    return frame.reindex(columns=COLUMNS)
+
+
+def summed(values: pd.DataFrame, areas: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
+    """The values and, level by level, sums for areas that handed in none of their own."""
+    sums = additive(indicators)
+    parents = {
+        DISTRICT: dict(zip(areas["area"], areas["district"], strict=True)),
+        WARD: dict(zip(areas["area"], areas["ward"], strict=True)),
+        CITY: dict.fromkeys(areas["area"], ALL),
+    }
+    for child, parent in LEVELS:
+        below = values[(values["area_kind"] == child) & values["indicator"].isin(sums) & values["value"].notna()]
+        if below.empty:
+            continue
+        grouped = below.assign(area=below["area"].map(parents[parent])).groupby(KEY[1:], sort=True)
+        found = grouped.agg(value=("value", "sum"), parts=("value", "size"), as_of=("as_of", "max")).reset_index()
+        there = children(areas, child, parents[parent], sorted(found["fiscal_year"].unique()))
+        found = found.merge(there, on=["area", "fiscal_year"], how="left").assign(area_kind=parent)
+        found = found.assign(status=SHOWN, basis=SUMMED, numerator=None, denominator=None)
+        known = values[values["area_kind"] == parent].set_index(KEY).index
+        values = pd.concat(
+            [values, found[~pd.MultiIndex.from_frame(found[KEY]).isin(known)][COLUMNS]], ignore_index=True
+        )
+    return values
+
+
+def children(areas: pd.DataFrame, kind: str, parents: dict[str, str], years: list[int]) -> pd.DataFrame:
+    """How many areas of a kind each parent had in each year."""
+    own = areas[areas["area_kind"] == kind]
+    counts = []
+    for year in years:
+        there = valid_in(own, year)
+        count = there["area"].map(parents).value_counts()
+        counts.append(pd.DataFrame({"area": count.index, "fiscal_year": year, "parts_of": count.to_numpy()}))
+    return pd.concat(counts, ignore_index=True)
+
+
+def rates(values: pd.DataFrame, indicators: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
+    """Every rate at every level. Where a part is a sum, only areas that have both parts are summed for the rate."""
+    made = [values]
+    for row in indicators[indicators["numerator"].notna()].to_dict("records"):
+        parts = values[values["indicator"].isin([row["numerator"], row["denominator"]])]
+        both = paired(parts, row["numerator"], row["denominator"], areas)
+        factor = HUNDRED if row["measured_in"] == PERCENT else 1
+        both = both[both["denominator"] > 0].assign(indicator=row["indicator"])
+        made.append(both.assign(value=factor * both["numerator"] / both["denominator"])[COLUMNS])
+    return pd.concat(made, ignore_index=True)
+
+
+def paired(parts: pd.DataFrame, numerator: str, denominator: str, areas: pd.DataFrame) -> pd.DataFrame:
+    """Numerator and denominator side by side, sums made again over the areas that have both."""
+    key, shown = KEY[:3], parts[parts["value"].notna()]
+    own = shown[shown["basis"] != SUMMED]
+    sides = [own[own["indicator"] == name].set_index(key) for name in (numerator, denominator)]
+    both = sides[0][["value", "as_of", "basis"]].join(sides[1][["value"]], how="inner", rsuffix="_of").reset_index()
+    both = both.rename(columns={"value": "numerator", "value_of": "denominator"}).assign(indicator="", value=0.0)
+    both = both.assign(status=SHOWN, parts=None, parts_of=None)
+    totals = summed_pairs(both, areas)
+    return pd.concat([both, totals], ignore_index=True) if len(totals) else both
+
+
+def summed_pairs(both: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
+    """Pairs of a level summed to the level above where that has no pair of its own."""
+    kinds = pd.DataFrame({"indicator": ["numerator", "denominator"], "numerator": None, "denominator": None})
+    kinds = kinds.assign(additive=True)
+    long = (
+        both.drop(columns=["value", "indicator"])
+        .melt(
+            id_vars=[*KEY[:3], "as_of", "status", "basis"],
+            value_vars=["numerator", "denominator"],
+            var_name="indicator",
+        )
+        .reindex(columns=COLUMNS)
+    )
+    total = summed(long, areas, kinds)
+    total = total[total["basis"] == SUMMED]
+    if total.empty:
+        return total
+    wide = total.pivot_table(index=KEY[:3], columns="indicator", values="value").reset_index()
+    rest = total.drop_duplicates(KEY[:3])[[*KEY[:3], "parts", "parts_of", "as_of"]]
+    return wide.merge(rest, on=KEY[:3]).assign(status=SHOWN, basis=SUMMED, indicator="", value=0.0)
+
+
+def indicator_rows(indicators: pd.DataFrame, values: pd.DataFrame) -> pd.DataFrame:
+    """The edition's table of indicators."""
+    sums, rows = additive(indicators), []
+    for number, row in enumerate(indicators.to_dict("records")):
+        own = values[(values["indicator"] == row["indicator"]) & (values["status"] == SHOWN)]
+        there = set(own["area_kind"])
+        words = {
+            f"{stem}_{lang}": present(row[f"{stem}_{lang}"]) or "" for stem in ("definition", "note") for lang in LANGS
+        }
+        rows.append({
+            **{name: present(row[name]) for name in PLAIN}, **words,
+            "unit_ja": row["measured_in"], "unit_en": present(row["measured_in_en"]) or row["measured_in"],
+            "additive": row["indicator"] in sums,
+            "class_breaks": present(row["class_breaks"]) or class_breaks(own),
+            "change_breaks": change_breaks(own),
+            "finest": next((kind for kind in (ASSOCIATION, DISTRICT) if kind in there), WARD), "sort_no": number,
+        })  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+LANGS = ("ja", "en")
+PLAIN = (
+    "indicator", "field", "label_ja", "label_en", "decimals", "direction", "numerator", "denominator",
+    "cycle_months", "source",
+)  # fmt: skip
+
+
+def written(breaks: list[float]) -> str:
+    return " ".join(f"{at:g}" for at in breaks)
+
+
+def class_breaks(own: pd.DataFrame) -> str:
+    """Quartiles of the districts' values over all years, else the wards', rounded to a readable step."""
+    for kind in (DISTRICT, WARD, ASSOCIATION):
+        values = own.loc[own["area_kind"] == kind, "value"]
+        if len(values) and values.max() > values.min():
+            step = readable((values.quantile(0.75) - values.quantile(0.25)) / 4 or values.max() - values.min())
+            middle = round(values.median() / step) * step
+            spread = max(step, round((values.quantile(0.75) - values.quantile(0.25)) / 2 / step) * step)
+            return written([middle - spread, middle, middle + spread])
+    return "1 2 3"
+
+
+def change_breaks(own: pd.DataFrame) -> str:
+    """A usual change of a ward from year to year, below and above no change."""
+    wards = own[own["area_kind"] == WARD].sort_values("fiscal_year")
+    moves = wards.groupby("area")["value"].diff().abs().dropna()
+    step = readable(moves.median()) if len(moves) and moves.median() > 0 else 1
+    return written([-step, 0, step])
+
+
+def readable(size: float) -> float:
+    """1, 2 or 5 times a power of ten, near a size."""
+    power = 10.0 ** math.floor(math.log10(size))
+    return next(power * nice for nice in (1, 2, 5, 10) if size <= power * nice * 1.000001)

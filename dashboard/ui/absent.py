@@ -1,0 +1,17 @@
+"""What a page says when its tables have not been loaded: which files it needs and what to run."""
+
+from html import escape
+
+import streamlit as st
+
+from dashboard.ui.frame import Frame, open_with
+
+
+def lacks(frame: Frame, *tables: str) -> bool:
+    """Whether any of these tables is absent; then the page is told so in words."""
+    missing = [name for name in tables if name not in frame.catalogue.tables]
+    if missing:
+        files = frame.say("absent.stop").join(frame.say(f"table.{name}") for name in missing)
+        open_with(frame, frame.say("absent.title"), "", frame.say("absent.detail", files=files))
+        st.html(f'<p class="k-how" lang="{frame.lang}"><code>{escape(frame.say("absent.how"))}</code></p>')
+    return bool(missing)

@@ -1,0 +1,145 @@
+"""The panels of the associations page: a list that begins with a search, beside the map of school districts."""
+
+from dataclasses import asdict, replace
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from dashboard.edition.answer import Answer
+from dashboard.edition.catalogue import ALL, SHOWN
+from dashboard.edition.names import matches
+from dashboard.edition.places import DISTRICT
+from dashboard.edition.statements import of_visits
+from dashboard.figures.alt import described
+from dashboard.figures.spec import FigureSpec
+from dashboard.figures.words import value_text
+from dashboard.i18n import number
+from dashboard.ui.filters import select
+from dashboard.ui.frame import Frame, open_with
+from dashboard.ui.listing import Cell, Column, show_listing, table
+from dashboard.ui.show import show
+from dashboard.ui.state import pick
+from dashboard.ui.wards import values
+
+MOST = 100  # rows of the list on the page; the workbook has them all
+SORTS = ("sort_no", "low", "high", "visits", "issues", "updated")
+KEYS = {"low": "value", "high": "value", "visits": "visits", "issues": "open_issues", "updated": "updated_on"}
+DOWNWARD = ("high", "issues")
+
+
+def listed(frame: Frame) -> Answer:
+    """The associations of the chosen ward and district, each with the chosen indicator."""
+    choice = frame.choice
+    district = None if choice.district == ALL else choice.district
+    return frame.ask(
+        "associations", ward=choice.place_ward, period=choice.period, district=district, indicator=choice.indicator
+    )
+
+
+def finding(frame: Frame) -> None:
+    """Visits of the last twelve months over the associations chosen."""
+    place = frame.ward_label if frame.choice.district == ALL else frame.area(DISTRICT, frame.choice.district)
+    said = of_visits(listed(frame).rows(), place, frame.lang)
+    open_with(frame, said.headline, said.bracket, said.detail)
+
+
+def district_map(frame: Frame) -> None:
+    """School districts as points in the classes of the chosen indicator; a click sets the district."""
+    choice, measure = frame.choice, frame.indicator.measure
+    answer = values(frame, DISTRICT, ward=choice.place_ward)
+    rows = answer.frame.assign(label=answer.frame[f"label_{frame.lang}"], code=answer.frame["area"])
+    title = frame.say("associations.map")
+    options = {
+        "outlines": frame.catalogue.outlines,
+        "ward": None if choice.place_ward == ALL else choice.place_ward,
+        "chosen": None if choice.district == ALL else choice.district,
+    }
+    words = f"{measure.label[frame.lang]} {measure.unit[frame.lang]}"
+    subtitle = frame.say("associations.map_sub", unit=words)
+    spec = FigureSpec("points", rows, frame.lang, measure, title, subtitle, options=options)
+
+    def take_click() -> None:
+        points = st.session_state["chart_points"].selection.points
+        if points:
+            clicked = points[0]["customdata"]
+            pick(DISTRICT, ALL if clicked == choice.district else clicked)
+
+    show(frame, "points", title, replace(spec, alt=described(spec)), answer, on_select=take_click)
+
+
+def search_bar(frame: Frame) -> tuple[str, str]:
+    """What to look for and how to sort."""
+    with st.container(key="searchbar", horizontal=True, vertical_alignment="center", gap="small"):
+        words = frame.say("associations.search")
+        query = st.text_input(words, placeholder=words, key="search", label_visibility="collapsed", width=220)
+        if frame.allowed[DISTRICT]:
+            select(frame.catalogue, frame.allowed, DISTRICT, frame.choice, 170)
+        label = frame.indicator.measure.label[frame.lang]
+        sort = st.selectbox(
+            frame.say("associations.sort"), SORTS, key="sort", label_visibility="collapsed", width=210,
+            format_func=lambda name: frame.say(f"associations.sort.{name}", label=label),
+        )  # fmt: skip
+    return query or "", sort
+
+
+def found(rows: list[dict], query: str) -> list[dict]:
+    """Rows whose name, reading or district fits every word of the query."""
+    names = ("label_ja", "label_en", "name_kana", "district_ja", "district_en", "ward_ja", "ward_en")
+    return [row for row in rows if matches(query, *(row[name] for name in names))]
+
+
+def ordered(rows: list[dict], sort: str) -> list[dict]:
+    """Rows in the order wished; what has no value comes last."""
+    if sort not in KEYS:
+        return rows
+    key = KEYS[sort]
+    known = sorted((row for row in rows if row[key] is not None), key=lambda row: row[key], reverse=sort in DOWNWARD)
+    return known + [row for row in rows if row[key] is None]
+
+
+def the_list(frame: Frame) -> None:
+    """The associations that fit, each with a link to its karte."""
+    query, sort = search_bar(frame)
+    answer = listed(frame)
+    rows = ordered(found(answer.rows(), query), sort)
+    measure, lang = frame.indicator.measure, frame.lang
+    columns = [
+        Column(frame.say("associations.col_name"), wide=True),
+        Column(frame.say("associations.col_district")),
+        Column(f"{measure.label[lang]} {measure.unit[lang]}", number=True),
+        Column(frame.say("associations.col_parts"), number=True),
+        Column(frame.say("associations.col_visits"), number=True),
+        Column(frame.say("associations.col_issues"), number=True),
+        Column(frame.say("associations.col_updated")),
+    ]
+    html = table(columns, [list_row(frame, row) for row in rows[:MOST]], lang)
+    shown = {"of": number(len(rows)), "shown": number(min(MOST, len(rows)))}
+    subtitle = frame.say("associations.list_sub", **shown)
+    if len(rows) > MOST:
+        subtitle = frame.say("panel.joint").join([subtitle, frame.say("associations.more")])
+    html = html if rows else f"<p>{frame.say('associations.none')}</p>"
+    show_listing(frame, "list", frame.say("associations.list"), subtitle, answer, html)
+
+
+def list_row(frame: Frame, row: dict) -> list[Cell]:
+    lang = frame.lang
+    value = value_text(row, frame.indicator.measure.decimals, lang)
+    parts = "" if row["numerator"] is None else f"{number(row['numerator'])}／{number(row['denominator'])}"
+    seen = row["visit_status"] == SHOWN
+    visits = number(row["visits"]) if seen else frame.say("associations.unreported")
+    updated = row["updated_on"] or frame.say("place.no_data")
+    late = f" {frame.say('associations.late')}" if row["overdue"] else ""
+    return [
+        Cell(row[f"label_{lang}"], link=karte_link(frame, row["association"])),
+        Cell(row[f"district_{lang}"], "m"),
+        Cell(value, "b" if row["status"] == SHOWN else "m"),
+        Cell(parts, "m"),
+        Cell(visits, "" if seen else "m"),
+        Cell(number(row["open_issues"])),
+        Cell(f"{updated}{late}", "late" if late else "m"),
+    ]
+
+
+def karte_link(frame: Frame, association: str) -> str:
+    """The link of a karte with everything else as it is."""
+    return "karte?" + urlencode({**asdict(frame.choice), "association": association})

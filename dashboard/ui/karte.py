@@ -1,0 +1,129 @@
+"""The panels of one association's karte: where it is, where it stands, what is open and who came."""
+
+from dataclasses import replace
+
+from dashboard.edition.answer import Answer
+from dashboard.edition.catalogue import ALL, SHOWN
+from dashboard.edition.statements import of_karte
+from dashboard.figures.alt import described
+from dashboard.figures.codes import said
+from dashboard.figures.spec import FigureSpec
+from dashboard.i18n import number
+from dashboard.ui.frame import Frame, open_with
+from dashboard.ui.listing import Cell, Column, show_listing, table
+from dashboard.ui.show import show
+
+OPEN = ("受付", "対応中")
+
+
+def chosen(frame: Frame) -> dict | None:
+    """The association in words, None while none is chosen."""
+    if frame.choice.association == ALL:
+        return None
+    (place,) = about(frame, "karte_place").rows()
+    return place
+
+
+def about(frame: Frame, name: str, **more: str) -> Answer:
+    """A question about the chosen association."""
+    return frame.ask(name, association=frame.choice.association, **more)
+
+
+def finding(frame: Frame, place: dict | None) -> None:
+    """Where the association stands out, under its full name and the day of its newest entry."""
+    if place is None:
+        open_with(frame, frame.say("karte.choose"), "", frame.say("karte.choose_sub"))
+        return
+    statement = of_karte(about(frame, "karte", period=frame.choice.period).rows(), place, frame.lang)
+    open_with(frame, statement.headline, statement.bracket, detail(frame, place))
+
+
+def detail(frame: Frame, place: dict) -> str:
+    lang, updated = frame.lang, place["updated_on"]
+    rule = "never" if updated is None else "updated_late" if place["overdue"] else "updated"
+    words = {"name": place[f"label_{lang}"], "ward": place[f"ward_{lang}"], "district": place[f"district_{lang}"]}
+    dated = frame.say(f"karte.{rule}", date=updated)
+    return frame.say("karte.detail", **words, updated=dated, centre=place["centre"] or "")
+
+
+def location(frame: Frame, place: dict) -> None:
+    """Where in the city it lies."""
+    answer = about(frame, "karte_place")
+    lang = frame.lang
+    options = {"outlines": frame.catalogue.outlines, "ward": place["ward"], "x": place["x"], "y": place["y"]}
+    title = frame.say("karte.position")
+    spec = FigureSpec(
+        "locator", answer.frame, lang, None, title, f"{place[f'ward_{lang}']} {place[f'district_{lang}']}",
+        options={**options, "label": place[f"district_{lang}"]},
+    )  # fmt: skip
+    show(frame, "locator", title, replace(spec, alt=described(spec)), answer)
+
+
+def facts(frame: Frame, place: dict) -> None:
+    """What is not a number: reading, towns, hall, club, hazard."""
+    answer, lang = about(frame, "karte_facts"), frame.lang
+    rows = [(frame.say("karte.kana"), place["name_kana"], None), (frame.say("karte.towns"), place["towns"], None)]
+    rows += [(said(row["fact"], lang), row[f"text_{lang}"], row["as_of"]) for row in answer.rows()]
+    columns = [Column(""), Column("", wide=True)]
+    cells = [[Cell(name, "m"), Cell(words)] for name, words, _ in rows if words]
+    show_listing(frame, "facts", frame.say("karte.facts"), "", answer, table(columns, cells, lang))
+
+
+def strips(frame: Frame) -> None:
+    """One row an indicator: where the association stands among those of the city."""
+    answer = about(frame, "karte", period=frame.choice.period)
+    rows = answer.frame.assign(label=answer.frame[f"label_{frame.lang}"], unit=answer.frame[f"unit_{frame.lang}"])
+    title = frame.say("karte.strips")
+    spec = FigureSpec("strips", rows, frame.lang, None, title, frame.say("karte.strips_sub"))
+    show(frame, "strips", title, replace(spec, alt=described(spec)), answer)
+
+
+def issues(frame: Frame, place: dict) -> None:
+    """Local issues with their status and who answers."""
+    answer, lang = about(frame, "karte_issues"), frame.lang
+    names = ("status", "issue", "raised", "unit")
+    columns = [Column(frame.say(f"karte.col_{name}"), wide=name == "issue") for name in names]
+    rows = answer.rows()
+    html = table(columns, [issue_row(frame, row) for row in rows], lang)
+    still = sum(row["status"] in OPEN for row in rows)
+    subtitle = frame.say("karte.issues_sub", open=number(still), all=number(len(rows)))
+    html = html if rows else f"<p>{frame.say('karte.issues_none')}</p>"
+    show_listing(frame, "issues", frame.say("karte.issues"), subtitle, answer, html)
+
+
+def issue_row(frame: Frame, row: dict) -> list[Cell]:
+    lang = frame.lang
+    wider = "" if row["area_kind"] == "association" else f" · {frame.say('karte.district_issue')}"
+    answers = (row[f"answering_unit_{lang}"] or "").split()
+    return [
+        Cell(said(row["status"], lang), "open" if row["status"] in OPEN else "m"),
+        Cell(f"{said(row['category'], lang)}{wider}"),
+        Cell(f"{row['raised_on'][:7]} {said(row['raised_by'], lang)}", "m"),
+        Cell(answers[-1] if lang == "ja" and answers else row[f"answering_unit_{lang}"] or "", "m"),
+    ]
+
+
+def visits(frame: Frame, place: dict) -> None:
+    """Visits month by month; a month without a report is not a month without a visit."""
+    answer = about(frame, "karte_visits")
+    seen = place["visit_status"] == SHOWN
+    count = {"visits": number(place["visits"])} if seen else {}
+    title = frame.say("karte.visits")
+    subtitle = frame.say("karte.visits_sub" if seen else "karte.visits_silent", **count)
+    spec = FigureSpec("months", answer.frame, frame.lang, None, title, subtitle, options={"column": "visits"})
+    show(frame, "visits", title, replace(spec, alt=described(spec)), answer)
+
+
+def history(frame: Frame) -> None:
+    """What happened, newest first."""
+    answer, lang = about(frame, "karte_history"), frame.lang
+    rows = [[Cell(row["happened_on"][:7], "m"), Cell(happened(frame, row))] for row in answer.rows()]
+    html = table([Column(""), Column("", wide=True)], rows, lang)
+    html = html if rows else f"<p>{frame.say('karte.history_none')}</p>"
+    show_listing(frame, "history", frame.say("karte.history"), frame.say("karte.history_sub"), answer, html)
+
+
+def happened(frame: Frame, row: dict) -> str:
+    subject = said(row[f"subject_{frame.lang}"] or "", frame.lang)
+    told = said(row["detail"] or "", frame.lang)
+    return frame.say(f"karte.history.{row['kind']}", subject=subject, detail=told)

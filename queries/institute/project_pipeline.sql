@@ -1,0 +1,73 @@
+-- question: 研究は、どの段階に何件あるか。
+-- english: How many studies are at each stage?
+-- grain: stage
+-- param: ward VARCHAR 区コード。省略時と all は市全体 / ward code; default: the whole city
+-- param: origin VARCHAR 起点。省略時と all はすべて / origin; default: all
+-- column: stage VARCHAR [-] 段階 / stage
+-- column: stage_no INTEGER [-] 段階の順 / order
+-- column: current INTEGER [件] 今その段階にある研究 / there now
+-- column: reached INTEGER [件] その段階に入ったことのある研究 / ever there
+-- column: median_days DOUBLE [日] その段階にいた日数の中央値 / median days in the stage
+-- column: projects INTEGER [件] 基礎研究を除くすべて / all but basic studies
+-- column: completed INTEGER [件] 完了した研究 / completed
+-- column: adopted INTEGER [件] 施策化 / adopted
+-- column: under_review INTEGER [件] 検討中 / under review
+-- column: not_adopted INTEGER [件] 施策化に至らず / not adopted
+WITH entered AS (
+    SELECT project, stage, stage_no, entered, entered_is_year, document_no, reason,
+           row_number() OVER (PARTITION BY project ORDER BY entered DESC, stage_no DESC) = 1 AS is_current,
+           lead(entered) OVER (PARTITION BY project ORDER BY entered, stage_no) AS left_on,
+           lead(entered_is_year) OVER (PARTITION BY project ORDER BY entered, stage_no) AS left_is_year
+    FROM project_stages
+),
+
+chosen AS (
+    SELECT projects.project, projects.basic_study,
+           count(*) FILTER (WHERE entered.stage_no >= 3) > 0 AND NOT projects.basic_study AS is_completed,
+           count(*) FILTER (WHERE entered.stage = '施策化' AND entered.document_no IS NOT NULL) > 0 AS is_adopted,
+           coalesce(max(entered.stage) FILTER (WHERE entered.is_current) = '施策化に至らず', false) AS is_ended
+    FROM projects
+    LEFT JOIN entered USING (project)
+    WHERE (nullif($ward::VARCHAR, 'all') IS NULL
+           OR project IN (SELECT project FROM project_wards WHERE ward = $ward::VARCHAR)
+           OR project NOT IN (SELECT project FROM project_wards))
+      AND (nullif($origin::VARCHAR, 'all') IS NULL OR projects.origin = $origin::VARCHAR)
+    GROUP BY projects.project, projects.basic_study
+),
+
+counted AS (
+    SELECT count(*) FILTER (WHERE NOT basic_study)::INTEGER AS projects,
+           count(*) FILTER (WHERE basic_study)::INTEGER AS basic,
+           count(*) FILTER (WHERE NOT basic_study AND NOT is_completed)::INTEGER AS running,
+           count(*) FILTER (WHERE is_completed)::INTEGER AS completed,
+           count(*) FILTER (WHERE is_completed AND is_adopted)::INTEGER AS adopted,
+           count(*) FILTER (WHERE is_completed AND NOT is_adopted AND NOT is_ended)::INTEGER AS under_review,
+           count(*) FILTER (WHERE is_completed AND NOT is_adopted AND is_ended)::INTEGER AS not_adopted
+    FROM chosen
+),
+
+stages(stage, stage_no) AS (
+    VALUES ('課題提起', 1), ('調査研究', 2), ('提言', 3), ('所管局で検討中', 4),
+           ('試行', 5), ('施策化', 6), ('評価', 7), ('施策化に至らず', 8)
+),
+
+stays AS (
+    SELECT entered.stage, entered.project, entered.is_current,
+           date_diff('day', entered.entered, coalesce(entered.left_on, places_as_of.as_of)) AS days,
+           entered.entered_is_year OR coalesce(entered.left_is_year, false) AS is_rough
+    FROM entered
+    JOIN chosen ON chosen.project = entered.project AND NOT chosen.basic_study
+    CROSS JOIN places_as_of
+)
+
+SELECT stages.stage, stages.stage_no,
+       count(DISTINCT stays.project) FILTER (WHERE stays.is_current)::INTEGER AS current,
+       count(DISTINCT stays.project)::INTEGER AS reached,
+       median(stays.days) FILTER (WHERE NOT stays.is_rough)::DOUBLE AS median_days,
+       any_value(counted.projects) AS projects, any_value(completed) AS completed, any_value(adopted) AS adopted,
+       any_value(under_review) AS under_review, any_value(not_adopted) AS not_adopted
+FROM stages
+LEFT JOIN stays ON stays.stage = stages.stage
+CROSS JOIN counted
+GROUP BY stages.stage, stages.stage_no
+ORDER BY stages.stage_no

@@ -1,0 +1,130 @@
+-- question: この自治会はどこにあり、いつ更新されたか。
+-- english: Where is this association, and when was its chart updated?
+-- grain: association
+-- param: association VARCHAR 自治会のコード。省略時は最初の自治会 / default: the first association
+-- column: association VARCHAR [-] 自治会のコード / code
+-- column: label_ja VARCHAR [-] 名称 / name in Japanese
+-- column: label_en VARCHAR [-] 英語名 / name in English
+-- column: name_kana VARCHAR [-] よみ / reading
+-- column: ward VARCHAR [-] 区コード / ward code
+-- column: ward_ja VARCHAR [-] 区 / ward
+-- column: ward_en VARCHAR [-] 区の英語名 / ward in English
+-- column: district VARCHAR [-] 校区のコード / district code
+-- column: district_ja VARCHAR [-] 校区 / district
+-- column: district_en VARCHAR [-] 校区の英語名 / district in English
+-- column: centre VARCHAR [-] まちづくりセンター / community planning centre
+-- column: x DOUBLE [km] 東西の位置 / east
+-- column: y DOUBLE [km] 南北の位置 / north
+-- column: valid_from DATE [年月日] 設立の日 / founded
+-- column: valid_to DATE [年月日] 終わった日 / ended
+-- column: succeeded_by VARCHAR [-] 引き継いだ自治会 / association that took over
+-- column: successor_ja VARCHAR [-] 引き継いだ自治会の名称 / its name
+-- column: successor_en VARCHAR [-] 引き継いだ自治会の英語名 / its name in English
+-- column: towns VARCHAR [-] 町名 / towns
+-- column: households DOUBLE [世帯] 世帯数 / households
+-- column: member_households DOUBLE [世帯] 加入世帯数 / member households
+-- column: visits INTEGER [回] 過去12か月の訪問。報告なしは空 / visits in twelve months; null without a report
+-- column: visit_status VARCHAR [-] 表示・報告なし / shown, no report
+-- column: reported_months INTEGER [月] 報告のあった月 / months reported
+-- column: last_visit_on DATE [年月日] 最後の訪問 / last visit
+-- column: issues INTEGER [件] 地域課題 / issues
+-- column: open_issues INTEGER [件] 受付・対応中の課題 / open issues
+-- column: updated_on DATE [年月日] カルテの更新日 / newest entry
+-- column: overdue BOOLEAN [-] 更新遅れか / is an update overdue
+WITH own AS (
+    SELECT area AS association, label_ja, label_en, name_kana, ward, district, centre, x, y, valid_from, valid_to,
+           succeeded_by
+    FROM areas
+    WHERE area_kind = 'association' AND area = coalesce(
+        nullif($association::VARCHAR, 'all'),
+        (SELECT min_by(area, sort_no) FROM areas WHERE area_kind = 'association' AND valid_to IS NULL)
+    )
+),
+
+months AS (
+    SELECT unnest(range(date_trunc('month', as_of) - INTERVAL 11 MONTH, as_of + INTERVAL 1 DAY, INTERVAL 1 MONTH))::DATE
+        AS month
+    FROM places_as_of
+),
+
+reported AS (
+    SELECT own.association, count(DISTINCT dispatch_reports.month) AS reported_months
+    FROM own
+    JOIN dispatch_reports
+      ON dispatch_reports.area_kind = 'association' AND dispatch_reports.area = own.association
+      OR dispatch_reports.area_kind = 'district' AND dispatch_reports.area = own.district
+    WHERE dispatch_reports.month IN (SELECT month FROM months)
+    GROUP BY own.association
+),
+
+visited AS (
+    SELECT dispatches.area AS association, max(held_on) AS last_visit_on,
+           count(*) FILTER (WHERE held_on >= (SELECT min(month) FROM months)) AS visits
+    FROM activities
+    JOIN dispatches USING (dispatch)
+    WHERE dispatches.area_kind = 'association' AND activities.kind = '訪問'
+      AND held_on <= (SELECT as_of FROM places_as_of)
+    GROUP BY dispatches.area
+),
+
+newest AS (
+    SELECT area AS association, indicator, max(as_of) AS as_of
+    FROM indicator_values
+    WHERE area_kind = 'association' AND status <> 'データなし' AND area = (SELECT association FROM own)
+    GROUP BY area, indicator
+),
+
+fresh AS (
+    SELECT newest.association, max(newest.as_of) AS values_on,
+           bool_or(coalesce(cycle_months <= 12 AND newest.as_of + to_months(cycle_months) < today.as_of, false)) AS late
+    FROM newest
+    JOIN indicators USING (indicator)
+    CROSS JOIN places_as_of AS today
+    GROUP BY newest.association
+),
+
+told AS (SELECT association, max(as_of) AS facts_on FROM association_facts GROUP BY association),
+
+raised AS (
+    SELECT area AS association, count(*) AS issues, count(*) FILTER (WHERE status IN ('受付', '対応中')) AS open_issues
+    FROM issues
+    WHERE area_kind = 'association'
+    GROUP BY area
+),
+
+towns AS (
+    SELECT association, string_agg(town, '・' ORDER BY town) AS towns FROM association_towns GROUP BY association
+),
+
+counts AS (
+    SELECT area AS association,
+           arg_max(value, fiscal_year) FILTER (WHERE indicator = 'households') AS households,
+           arg_max(value, fiscal_year) FILTER (WHERE indicator = 'member_households') AS member_households
+    FROM indicator_values
+    WHERE area_kind = 'association' AND area = (SELECT association FROM own) AND status = '表示'
+    GROUP BY area
+)
+
+SELECT own.association, own.label_ja, own.label_en, own.name_kana,
+       own.ward, wards.label_ja AS ward_ja, wards.label_en AS ward_en,
+       own.district, districts.label_ja AS district_ja, districts.label_en AS district_en, own.centre,
+       own.x, own.y, own.valid_from, own.valid_to, own.succeeded_by,
+       successors.label_ja AS successor_ja, successors.label_en AS successor_en, towns, households, member_households,
+       CASE WHEN CASE WHEN coalesce(visits, 0) > 0 OR reported_months = 12 THEN '表示' ELSE '報告なし' END = '表示' THEN coalesce(visits, 0) END::INTEGER AS visits,
+       CASE WHEN coalesce(visits, 0) > 0 OR reported_months = 12 THEN '表示' ELSE '報告なし' END AS visit_status,
+       coalesce(reported_months, 0)::INTEGER AS reported_months, last_visit_on,
+       coalesce(raised.issues, 0)::INTEGER AS issues, coalesce(open_issues, 0)::INTEGER AS open_issues,
+       greatest(values_on, facts_on) AS updated_on,
+       coalesce(late, greatest(values_on, facts_on) IS NULL) AS overdue
+FROM own
+LEFT JOIN areas AS wards ON wards.area_kind = 'ward' AND wards.area = own.ward
+LEFT JOIN areas AS districts ON districts.area_kind = 'district' AND districts.area = own.district
+LEFT JOIN areas AS successors ON successors.area_kind = 'association' AND successors.area = own.succeeded_by
+LEFT JOIN towns ON towns.association = own.association
+LEFT JOIN counts ON counts.association = own.association
+LEFT JOIN reported ON reported.association = own.association
+LEFT JOIN visited ON visited.association = own.association
+LEFT JOIN fresh ON fresh.association = own.association
+LEFT JOIN told ON told.association = own.association
+LEFT JOIN raised ON raised.association = own.association
+ORDER BY own.association

@@ -1,0 +1,32 @@
+-- question: この自治会や校区の課題から、どんな研究が生まれたか。
+-- english: Which studies came from issues of this association or its district?
+-- grain: project, issue
+-- param: association VARCHAR 自治会のコード。省略時は最初の自治会 / default: the first association
+-- column: project VARCHAR [-] 研究の番号 / number
+-- column: title_ja VARCHAR [-] 題名 / title
+-- column: title_en VARCHAR [-] 題名の英訳 / in English
+-- column: stage VARCHAR [-] 今の段階 / stage now
+-- column: stage_no INTEGER [-] 段階の順 / order
+-- column: entered DATE [年月日] 段階に入った日 / entered
+-- column: entered_is_year BOOLEAN [-] 年度だけ分かるか / only the year is known
+-- column: issue VARCHAR [-] 課題番号 / issue
+WITH own AS (
+    SELECT area AS association, district FROM areas WHERE area_kind = 'association' AND area = coalesce(
+        nullif($association::VARCHAR, 'all'),
+        (SELECT min_by(area, sort_no) FROM areas WHERE area_kind = 'association' AND valid_to IS NULL)
+    )
+),
+
+stages AS (
+    SELECT project, stage, stage_no, entered, entered_is_year
+    FROM project_stages
+    QUALIFY row_number() OVER (PARTITION BY project ORDER BY entered DESC, stage_no DESC) = 1
+)
+
+SELECT projects.project, title_ja, title_en, stage, stage_no, entered, entered_is_year, issues.issue
+FROM issues
+JOIN own ON issues.area_kind = 'association' AND issues.area = own.association
+         OR issues.area_kind = 'district' AND issues.area = own.district
+JOIN projects ON projects.project = issues.project
+LEFT JOIN stages ON stages.project = projects.project
+ORDER BY projects.project, issues.issue
