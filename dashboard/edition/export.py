@@ -50,8 +50,8 @@ def readable(answer: Answer, words: Catalogue, lang: str) -> pd.DataFrame:
     other = "en" if lang == "ja" else "ja"
     foreign = [column for column in frame if str(column).endswith(f"_{other}")]
     own = {column: str(column).removesuffix(f"_{lang}") for column in frame if str(column).endswith(f"_{lang}")}
-    known = [column for column in ("ward_label",) if f"ward_{lang}" in frame]
-    return frame.drop(columns=[*codes, *foreign, *known]).rename(columns=own)
+    named = [column for column in frame if f"{column}_{lang}" in frame or f"{column}".removesuffix("_label") in own.values()]
+    return frame.drop(columns=list({*codes, *foreign, *named})).rename(columns=own)
 
 
 def labelled(answer: Answer, words: Catalogue, lang: str) -> pd.DataFrame:

@@ -5,12 +5,12 @@ from html import escape
 from dashboard.figures import words
 from dashboard.figures.screen import base
 from dashboard.figures.spec import FigureSpec
-from dashboard.i18n import number, text
+from dashboard.i18n import number, signed, text
 
 
 def legend(spec: FigureSpec) -> str:
     """The legend of a map, heat table or likert figure; '' for kinds that label everything directly."""
-    swatches = {"map": map_classes, "heat": heat_tones, "likert": likert_parts}.get(spec.kind)
+    swatches = {"map": map_classes, "points": map_classes, "heat": heat_tones, "likert": likert_parts}.get(spec.kind)
     if swatches is None:
         return ""
     entries = "".join(f'<span><i style="{style}"></i>{escape(said)}</span>' for style, said in swatches(spec))
@@ -29,7 +29,8 @@ def withheld_entry(spec: FigureSpec) -> list[tuple[str, str]]:
 
 def map_classes(spec: FigureSpec) -> list[tuple[str, str]]:
     """The four classes of a measure."""
-    low, middle, high = (number(at, 0 if float(at).is_integer() else 1) for at in spec.measure.breaks)
+    printed = signed if spec.option("signed", False) else number
+    low, middle, high = (printed(at, 0 if float(at).is_integer() else 1) for at in spec.measure.breaks)
     said = [
         text("figure.class_below", spec.lang, value=low),
         text("figure.class_between", spec.lang, low=low, high=middle),

@@ -17,6 +17,13 @@ SIZES = {
     "map": (245, 250),
     "heat": (583, 496),
     "likert": (417, 452),
+    "points": (326, 490),
+    "locator": (214, 200),
+    "layers": (644, 500),
+    "strips": (430, 500),
+    "pipeline": (500, 240),
+    "months": (330, 90),
+    "dumbbell": (500, 250),
 }
 
 
@@ -25,14 +32,15 @@ class FigureSpec:
     """One figure.
 
     kind: a key of SIZES. frame: rows as each drawing module states, values in the measure's own unit.
-    lang: ja | en. options: what the kind can be told beyond its frame; `width` and `height` (px) override SIZES.
+    lang: ja | en. measure: None for kinds that draw several or none. options: what the kind can be told beyond its
+    frame; `width` and `height` (px) override SIZES.
     alt: alternative text, see dashboard.figures.alt.described. Raises ValueError for an unknown kind.
     """
 
     kind: str
     frame: pd.DataFrame
     lang: str
-    measure: Measure
+    measure: Measure | None
     headline: str = ""
     subtitle: str = ""
     alt: str = ""

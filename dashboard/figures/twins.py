@@ -6,28 +6,40 @@ import pandas as pd
 
 from dashboard.edition.catalogue import SHOWN, WITHHELD
 from dashboard.figures import words
+from dashboard.figures.codes import said
 from dashboard.figures.spec import plain_rows
 from dashboard.i18n import number, signed, text
 
-WHOLE = ("n", "asked", "fiscal_year", "sort_no")
 CHANGES = ("change", "change_lo", "change_hi")
-NUMBERS = ("value", "lo", "hi", "n", "asked", *CHANGES, "fav", "neu", "unf", "mean")
+WORDED = ("value", "fav", "n", "asked")  # a withheld row says so here, and nothing in its other numbers
+PLAIN = ("fiscal_year", "sort_no", "stage_no", "decimals")  # whole numbers that are names: no thousands mark
+CODED = (
+    "area_kind", "basis", "category", "detail", "direction", "fact", "field", "kind", "origin", "raised_by", "reason",
+    "result", "stage", "visit_status",
+)  # fmt: skip
 
 
 def table(frame: pd.DataFrame, lang: str, decimals: int = 1) -> str:
     """The table twin of a figure: one row a row, withheld 秘匿, no data データなし, 0 stays 0.
 
-    Columns whose key figure.column.<name> exists are named in words, others by their own name.
+    Columns whose key figure.column.<name> exists are named in words, others by their own name. Numbers stand at the
+    right; a row's own `decimals` win over the argument.
     """
     columns = [column for column in frame.columns if frame[column].notna().any() or column in ("value", "fav")]
-    head = "".join(f'<th scope="col"{right(column)}>{escape(column_name(column, lang))}</th>' for column in columns)
-    body = "".join(table_row(row, columns, lang, decimals) for row in plain_rows(frame))
-    return f'<table class="k-tab" lang="{lang}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    numbers = {column: frame[column].dtype for column in columns if is_number(frame[column])}
+    right = {column: ' class="n"' if column in numbers else "" for column in columns}
+    head = "".join(f'<th scope="col"{right[column]}>{escape(column_name(column, lang))}</th>' for column in columns)
+    rows = []
+    for row in plain_rows(frame):
+        places = {column: 0 if dtype.kind in "iu" else row.get("decimals", decimals) for column, dtype in numbers.items()}
+        rows.append(table_row(row, right, places, lang))
+    return f'<table class="k-tab" lang="{lang}"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
 
 
-def right(column: str) -> str:
-    """Numbers stand at the right."""
-    return ' class="n"' if column in NUMBERS else ""
+def is_number(column: pd.Series) -> bool:
+    """Whether a column holds amounts."""
+    kind = pd.api.types
+    return kind.is_numeric_dtype(column) and not kind.is_bool_dtype(column) and column.name not in PLAIN
 
 
 def column_name(column: str, lang: str) -> str:
@@ -38,25 +50,31 @@ def column_name(column: str, lang: str) -> str:
         return str(column)
 
 
-def table_row(row: dict, columns: list[str], lang: str, decimals: int) -> str:
-    """One row; its label is its header cell."""
+def table_row(row: dict, right: dict[str, str], places: dict[str, int], lang: str) -> str:
+    """One row; its first cell is its header. right: columns and their class; places: decimals of the amounts."""
     cells = []
-    for place, column in enumerate(columns):
-        shown = escape(cell_text(row, column, lang, decimals))
-        cells.append(f'<th scope="row">{shown}</th>' if place == 0 else f"<td{right(column)}>{shown}</td>")
+    for place, (column, side) in enumerate(right.items()):
+        shown = escape(cell_text(row, column, lang, places.get(column)))
+        cells.append(f'<th scope="row">{shown}</th>' if place == 0 else f"<td{side}>{shown}</td>")
     return f"<tr>{''.join(cells)}</tr>"
 
 
-def cell_text(row: dict, column: str, lang: str, decimals: int) -> str:
-    """One cell. A withheld row shows the word in its first number and nothing in the others."""
+def cell_text(row: dict, column: str, lang: str, places: int | None) -> str:
+    """One cell. A withheld row shows the word in its first number and nothing in the others. places: None = words."""
     value = row.get(column)
-    if column in NUMBERS and row.get("status") == WITHHELD:
-        return words.absent(row, lang) if column in ("value", "fav", "n", "asked") else ""
+    if row.get("status") == WITHHELD and (places is not None or column in WORDED):
+        return words.absent(row, lang) if column in WORDED else ""
     if value is None:
         return words.absent(row, lang) if column == "value" else ""
-    if column == "status":
-        return {SHOWN: text("figure.shown", lang)}.get(value) or words.absent({"status": value}, lang)
-    if column in NUMBERS:
-        places = 0 if column in WHOLE else decimals
+    if places is not None:
         return signed(value, places) if column in CHANGES else number(value, places)
-    return str(value)
+    return worded(column, value, lang)
+
+
+def worded(column: str, value: object, lang: str) -> str:
+    """A code, status or yes and no in the reader's language; anything else as it is."""
+    if isinstance(value, bool):
+        return text("figure.yes" if value else "figure.no", lang)
+    if column == "status":
+        return text("figure.shown", lang) if value == SHOWN else words.absent({"status": value}, lang)
+    return said(str(value), lang) if column in CODED else str(value)

@@ -22,14 +22,14 @@ def hidden(row: dict) -> bool:
     return row.get("status") == WITHHELD or row.get("value") is None
 
 
-def value_text(row: dict, decimals: int, lang: str) -> str:
-    """The value as it is printed, or the word for its absence; 0 stays 0."""
-    return absent(row, lang) if hidden(row) else number(row["value"], decimals)
+def value_text(row: dict, decimals: int, lang: str, sign: bool = False) -> str:
+    """The value as it is printed, or the word for its absence; 0 stays 0. sign: it is a change."""
+    return absent(row, lang) if hidden(row) else (signed if sign else number)(row["value"], decimals)
 
 
-def unit_value(value: float, measure: Measure, lang: str) -> str:
-    """A value with its unit: 61.9点, 62.4%, 61.9 points."""
-    return joined(number(value, measure.decimals), measure.unit[lang], lang)
+def unit_value(value: float, measure: Measure, lang: str, sign: bool = False) -> str:
+    """A value with its unit: 61.9点, 62.4%, 61.9 points; sign: a change, +1.9点."""
+    return joined((signed if sign else number)(value, measure.decimals), measure.unit[lang], lang)
 
 
 def joined(shown: str, unit: str, lang: str) -> str:
@@ -56,11 +56,11 @@ def verdict_word(row: dict, lang: str) -> str:
     return "" if said == "level" else text(f"figure.{said}", lang)
 
 
-def hover(row: dict, title: str, measure: Measure, lang: str) -> str:
+def hover(row: dict, title: str, measure: Measure, lang: str, sign: bool = False) -> str:
     """What a reader sees on pointing at a value: title, value, interval, n."""
     if hidden(row):
         return f"{title}<br>{absent(row, lang)}"
-    lines = [f"{title} <b>{unit_value(row['value'], measure, lang)}</b>"]
+    lines = [f"{title} <b>{unit_value(row['value'], measure, lang, sign)}</b>"]
     lines.append(interval_text(row.get("lo"), row.get("hi"), measure.decimals, lang))
     if row.get("n") is not None:
         lines.append(text("figure.n", lang, n=number(row["n"])))

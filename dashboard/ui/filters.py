@@ -50,7 +50,7 @@ def label_of(catalogue: Catalogue, key: str, code: str, lang: str) -> str:
         return area.label[lang]
     district = catalogue.places.areas[DISTRICT].get(area.district)
     around = area.ward if district is None else district.label[lang]
-    return text("filter.association", lang, name=area.label[lang], kana=area.kana or "", district=around)
+    return text("filter.association_named", lang, name=area.label[lang], kana=area.kana or "", district=around)
 
 
 def choices(catalogue: Catalogue, allowed: dict[str, list[str]], key: str, choice: Choice) -> list[str]:

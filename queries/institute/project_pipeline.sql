@@ -7,7 +7,7 @@
 -- column: stage_no INTEGER [-] 段階の順 / order
 -- column: current INTEGER [件] 今その段階にある研究 / there now
 -- column: reached INTEGER [件] その段階に入ったことのある研究 / ever there
--- column: median_days DOUBLE [日] その段階にいた日数の中央値 / median days in the stage
+-- column: median_days DOUBLE [日] その段階にいた日数の中央値。終わりの段階は空 / median days in the stage; null for an end
 -- column: projects INTEGER [件] 基礎研究を除くすべて / all but basic studies
 -- column: completed INTEGER [件] 完了した研究 / completed
 -- column: adopted INTEGER [件] 施策化 / adopted
@@ -54,7 +54,8 @@ stages(stage, stage_no) AS (
 stays AS (
     SELECT entered.stage, entered.project, entered.is_current,
            date_diff('day', entered.entered, coalesce(entered.left_on, places_as_of.as_of)) AS days,
-           entered.entered_is_year OR coalesce(entered.left_is_year, false) AS is_rough
+           entered.entered_is_year OR coalesce(entered.left_is_year, false) AS is_rough,
+           entered.stage_no >= 6 AND entered.left_on IS NULL AS is_end
     FROM entered
     JOIN chosen ON chosen.project = entered.project AND NOT chosen.basic_study
     CROSS JOIN places_as_of
@@ -63,7 +64,7 @@ stays AS (
 SELECT stages.stage, stages.stage_no,
        count(DISTINCT stays.project) FILTER (WHERE stays.is_current)::INTEGER AS current,
        count(DISTINCT stays.project)::INTEGER AS reached,
-       median(stays.days) FILTER (WHERE NOT stays.is_rough)::DOUBLE AS median_days,
+       median(stays.days) FILTER (WHERE NOT stays.is_rough AND NOT stays.is_end)::DOUBLE AS median_days,
        any_value(counted.projects) AS projects, any_value(completed) AS completed, any_value(adopted) AS adopted,
        any_value(under_review) AS under_review, any_value(not_adopted) AS not_adopted
 FROM stages

@@ -1,6 +1,6 @@
 """Figures on screen: a FigureSpec becomes a plain Plotly dict; nothing is computed here but places."""
 
-from dashboard.figures.screen import dots, heat, likert, map, multiples, trend
+from dashboard.figures.screen import dots, heat, layers, likert, locator, map, multiples, points, trend
 from dashboard.figures.spec import FigureSpec
 
 WRITERS = {
@@ -11,6 +11,9 @@ WRITERS = {
     "map": map.draw,
     "heat": heat.draw,
     "likert": likert.draw,
+    "points": points.draw,
+    "locator": locator.draw,
+    "layers": layers.draw,
 }
 
 

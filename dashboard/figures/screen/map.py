@@ -1,7 +1,8 @@
 """Map: wards as polygons in kilometres, four classes, name and value on each; a click anywhere in a ward picks it.
 
 Frame: one row a ward with code (of its outline), label, value, status; optional lo, hi, n.
-Options: outlines (frame of the edition's table `outlines`), selected (code), sea (x km, y km, text).
+Options: outlines (frame of the edition's table `outlines`), selected (code), sea (x km, y km, text),
+signed (the values are changes and carry their sign).
 Scatter polygons, not Plotly's own maps: exact labels, a hatch for 秘匿, nothing fetched from outside.
 """
 
@@ -58,7 +59,7 @@ def plane(low: float, high: float) -> dict:
 
 def label(outline: dict, row: dict, spec: FigureSpec) -> callouts.Label:
     """What is to be written at a ward."""
-    value = value_text(row, spec.measure.decimals, spec.lang)
+    value = value_text(row, spec.measure.decimals, spec.lang, spec.option("signed", False))
     name = shortened(row["label"], spec.width * WIDEST, spec.lang)
     place = (outline["code"], outline["label_x"], outline["label_y"])
     return callouts.Label(*place, (name, value), picking.area(outline["rings"]), hidden(row))
@@ -147,7 +148,8 @@ def targets(wards: list[dict], rows: dict, outside: list, view: callouts.Window,
     for one in outside:
         wide = max(len(one.label.lines[0]), 1) * 14 / view.scale
         places += [((one.x + share * wide, one.y), one.label.code) for share in (0.2, 0.5, 0.8)]
-    told = {code: hover(row, safe(row["label"]), spec.measure, spec.lang) for code, row in rows.items()}
+    sign = spec.option("signed", False)
+    told = {code: hover(row, safe(row["label"]), spec.measure, spec.lang, sign) for code, row in rows.items()}
     return {
         "type": "scatter", "mode": "markers", "x": [x for (x, _), _ in places], "y": [y for (_, y), _ in places],
         "customdata": [code for _, code in places], "text": [told[code] for _, code in places], "hoverinfo": "text",

@@ -1,32 +1,9 @@
-"""Alternative texts: what a figure shows, said in words built from its frame."""
-
-from collections.abc import Callable
+"""Alternative texts of the survey's figures."""
 
 from dashboard.figures import words
+from dashboard.figures.alt.parts import listed, said, value
 from dashboard.figures.spec import FigureSpec
 from dashboard.i18n import fiscal_year, number, signed, text
-
-
-def described(spec: FigureSpec) -> str:
-    """The alternative text of a figure in its language."""
-    return said(spec, f"alt.{spec.kind}", **WRITERS[spec.kind](spec))
-
-
-def said(spec: FigureSpec, key: str, **values: object) -> str:
-    """A message of this wing with the measure's name."""
-    return text(f"figure.{key}", spec.lang, measure=spec.measure.label[spec.lang], **values)
-
-
-def listed(spec: FigureSpec, parts: list[str]) -> str:
-    """Parts of a sentence joined as the language does."""
-    return ("、" if spec.lang == "ja" else ", ").join(parts) or words.absent({}, spec.lang)
-
-
-def value(spec: FigureSpec, row: dict) -> str:
-    """A value with unit, or why there is none."""
-    if words.hidden(row):
-        return words.absent(row, spec.lang)
-    return words.unit_value(row["value"], spec.measure, spec.lang)
 
 
 def trend(spec: FigureSpec) -> dict:
@@ -111,14 +88,3 @@ def likert(spec: FigureSpec) -> dict:
         for row in rows[: spec.option("most", 6)]
     ]
     return {"values": listed(spec, parts)}
-
-
-WRITERS: dict[str, Callable[[FigureSpec], dict]] = {
-    "trend": trend,
-    "multiples": multiples,
-    "dots": values,
-    "changes": changes,
-    "map": values,
-    "heat": heat,
-    "likert": likert,
-}
