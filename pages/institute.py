@@ -11,8 +11,8 @@ if not lacks(frame, "projects", "project_stages"):
     with left:
         institute.pipeline(frame)
         institute.not_adopted(frame)
-        institute.basic_studies(frame)
     with right:
         institute.outcomes(frame)
         institute.resources(frame)
+        institute.basic_studies(frame)
 foot(frame, places=True)

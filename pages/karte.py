@@ -9,7 +9,7 @@ if not lacks(frame, "associations", "districts", "indicators", "indicator_values
     place = karte.chosen(frame)
     karte.finding(frame, place)
     if place is not None:
-        left, middle, right = panels.columns(23, 43, 34)
+        left, middle, right = panels.columns(21, 46, 33)
         with left:
             karte.location(frame, place)
             karte.facts(frame, place)
@@ -18,5 +18,6 @@ if not lacks(frame, "associations", "districts", "indicators", "indicator_values
         with right:
             karte.issues(frame, place)
             karte.visits(frame, place)
+            karte.projects(frame)
             karte.history(frame)
 foot(frame, maps=True, places=True)

@@ -3,7 +3,8 @@
 from dashboard.demo.places import Association, Places
 from dashboard.demo.seed import Row, table
 
-GROWTH = 8  # per mille a year by which households grow while members stay: the rate falls
+GROWTH, DECLINE = 6, 2  # per mille a year by which households grow and members leave: the rate falls
+SHRINKING = 3  # per mille a year by which residents become fewer
 LATE_YEAR = 2023
 LAST_ONLY = ("lamps", "subsidy")
 
@@ -48,8 +49,8 @@ def households(one: Association, year: int, last: int) -> int:
     return max(9, one.size * (1000 - GROWTH * (last - year)) // 1000)
 
 
-def members(one: Association, share: int | None = None) -> int:
-    return one.size * (one.members if share is None else share) // 1000
+def members(one: Association, share: int, ago: int) -> int:
+    return one.size * share // 1000 * (1000 + DECLINE * ago) // 1000
 
 
 def yearly(places: Places, one: Association, year: int, last: int) -> Row:
@@ -57,7 +58,7 @@ def yearly(places: Places, one: Association, year: int, last: int) -> Row:
     draws = places.draws(8, int(one.code.replace("-", "")), year)
     standing = places.draws(9, int(one.code.replace("-", ""))).below(1000, 12).tolist()
     chance = draws.below(1000, 12).tolist()
-    joined = None if one.members is None else max(5, members(one) + chance[0] % 7 - 3)
+    joined = None if one.members is None else max(5, members(one, one.members, last - year) + chance[0] % 7 - 3)
     drills = (standing[7] * 3 // 1000 + chance[7] // 700) * (standing[8] > 150)
     took_part = 0 if drills == 0 else max(2, one.size * (standing[9] % 300 + chance[9] % 80) // 1000)
     found = {
@@ -87,13 +88,13 @@ def totals(places: Places, district: Row, there: list[Association], own: dict[st
     whole = sum(it.size for it in there if it.district["ward"] == district["ward"])
     chance = places.draws(10, int(district["district"].replace("-", ""))).below(1000, 3).tolist()
     last = places.rules["years"][1]
-    people = rule["population"] * size // whole
+    people = rule["population"] * size // whole * (1000 + SHRINKING * (last - year)) // 1000
     aged = rule["aged"] + chance[0] % 90 - 45 - 3 * (last - year)
     typical = sum(places.rules["sizes"]["members"]["numbered"]) // 2 - 35
     homes = sum(int(own[it.code]["households"]) for it in parts)
     return {
         "households": homes,
-        "member_households": sum(members(it, it.members or typical) for it in parts),
+        "member_households": sum(members(it, it.members or typical, last - year) for it in parts),
         "population": people,
         "people65": people * aged // 1000,
         "single_elderly": homes * (aged - 140 + chance[1] % 40) // 1000,

@@ -50,7 +50,9 @@ def readable(answer: Answer, words: Catalogue, lang: str) -> pd.DataFrame:
     other = "en" if lang == "ja" else "ja"
     foreign = [column for column in frame if str(column).endswith(f"_{other}")]
     own = {column: str(column).removesuffix(f"_{lang}") for column in frame if str(column).endswith(f"_{lang}")}
-    named = [column for column in frame if f"{column}_{lang}" in frame or f"{column}".removesuffix("_label") in own.values()]
+    named = [
+        column for column in frame if f"{column}_{lang}" in frame or f"{column}".removesuffix("_label") in own.values()
+    ]
     return frame.drop(columns=list({*codes, *foreign, *named})).rename(columns=own)
 
 

@@ -31,7 +31,9 @@ def table(frame: pd.DataFrame, lang: str, decimals: int = 1) -> str:
     head = "".join(f'<th scope="col"{right[column]}>{escape(column_name(column, lang))}</th>' for column in columns)
     rows = []
     for row in plain_rows(frame):
-        places = {column: 0 if dtype.kind in "iu" else row.get("decimals", decimals) for column, dtype in numbers.items()}
+        places = {
+            column: 0 if dtype.kind in "iu" else row.get("decimals", decimals) for column, dtype in numbers.items()
+        }
         rows.append(table_row(row, right, places, lang))
     return f'<table class="k-tab" lang="{lang}"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
 

@@ -37,6 +37,14 @@ def joined(shown: str, unit: str, lang: str) -> str:
     return f"{shown} {unit}" if lang == "en" and unit[:1].isalpha() else f"{shown}{unit}"
 
 
+def fraction(row: dict, lang: str) -> str:
+    """45,120／57,698, what a rate was made of; '' for anything else."""
+    if hidden(row) or row["numerator"] is None or row["denominator"] is None:
+        return ""
+    parts = {"numerator": number(row["numerator"]), "denominator": number(row["denominator"])}
+    return text("figure.fraction", lang, **parts)
+
+
 def interval_text(lo: float | None, hi: float | None, decimals: int, lang: str, sign: bool = False) -> str:
     """The 95 % interval in words, '' where there is none."""
     if lo is None or hi is None:

@@ -87,8 +87,9 @@ def check_key(frame: pd.DataFrame, table: Table, findings: Findings) -> None:
     """No two rows share the table's key."""
     if not table.key or frame.empty:
         return
-    keys = frame[list(table.key)].astype(object).where(lambda it: it.notna(), "").astype(str).agg(" / ".join, axis=1)
-    again = keys[keys.duplicated()]
+    doubled = frame[frame.duplicated(list(table.key), keep=False)][list(table.key)]
+    keys = doubled.astype(object).where(lambda it: it.notna(), "").astype(str).agg(" / ".join, axis=1)
+    again = keys[keys.duplicated()] if len(keys) else keys
     first = {key: row for row, key in reversed(list(keys.items()))}
     for row, key in list(again.items())[:50]:
         findings.add("error", "doubled_key", row, " / ".join(table.key), key, first=first[key])

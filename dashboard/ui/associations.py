@@ -12,7 +12,7 @@ from dashboard.edition.places import DISTRICT
 from dashboard.edition.statements import of_visits
 from dashboard.figures.alt import described
 from dashboard.figures.spec import FigureSpec
-from dashboard.figures.words import value_text
+from dashboard.figures.words import fraction, value_text
 from dashboard.i18n import number
 from dashboard.ui.filters import select
 from dashboard.ui.frame import Frame, open_with
@@ -124,7 +124,7 @@ def the_list(frame: Frame) -> None:
 def list_row(frame: Frame, row: dict) -> list[Cell]:
     lang = frame.lang
     value = value_text(row, frame.indicator.measure.decimals, lang)
-    parts = "" if row["numerator"] is None else f"{number(row['numerator'])}／{number(row['denominator'])}"
+    parts = fraction(row, lang)
     seen = row["visit_status"] == SHOWN
     visits = number(row["visits"]) if seen else frame.say("associations.unreported")
     updated = row["updated_on"] or frame.say("place.no_data")

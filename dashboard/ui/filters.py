@@ -10,7 +10,7 @@ from dashboard.ui.state import Choice, widget
 
 WAVE_WIDTH = {"ja": 210, "en": 120}  # px
 LANGUAGE_NAMES = {"ja": "日本語", "en": "English"}
-WIDTHS = {"measure": 200, "indicator": 240, "association": 300, "origin": 180}  # px
+WIDTHS = {"measure": 200, "indicator": 200, "association": 220, "origin": 180}  # px
 LOOKED_AT = {  # what the third filter chooses, page by page
     "wards": "indicator",
     "associations": "indicator",

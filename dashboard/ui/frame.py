@@ -17,7 +17,7 @@ from dashboard.ui import cached
 from dashboard.ui.state import Choice
 
 SURVEY = "survey"
-LONG_HEADLINE = 38  # full-width characters that fit one line at the narrowest window designed for
+LONG_HEADLINE = 36  # full-width characters that fit one line at the narrowest window designed for
 
 
 @dataclass(frozen=True)
@@ -70,9 +70,10 @@ class Frame:
         """Label of a member."""
         return self.catalogue.name(view, member, self.lang)
 
-    def year(self, wave: str) -> str:
-        """Fiscal year of a survey in words."""
-        return fiscal_year(self.catalogue.waves[wave].fiscal_year, self.lang)
+    @property
+    def period_label(self) -> str:
+        """The chosen fiscal year of places in words."""
+        return fiscal_year(int(self.choice.period), self.lang, short=True)
 
 
 def open_frame() -> Frame:

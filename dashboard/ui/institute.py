@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dashboard.edition.answer import Answer
+from dashboard.edition.catalogue import NO_DATA
 from dashboard.edition.statements import of_pipeline
 from dashboard.figures.alt import described
 from dashboard.figures.codes import said
@@ -61,7 +62,7 @@ def not_adopted(frame: Frame) -> None:
     """Studies that came to nothing, each with its reason: they stay on the list."""
     answer, lang = of_place(frame, "project_list"), frame.lang
     rows = [row for row in answer.rows() if row["stage"] == NOT_ADOPTED and not row["basic_study"]]
-    cells = [[Cell(row[f"title_{lang}"]), Cell(row["reason"] or frame.say("place.no_data"), "m")] for row in rows]
+    cells = [[Cell(row[f"title_{lang}"]), Cell(said(row["reason"] or NO_DATA, lang), "m")] for row in rows]
     columns = [Column(frame.say("institute.col_project"), wide=True), Column(frame.say("institute.col_reason"))]
     listing(frame, "not_adopted", answer, table(columns, cells, lang), len(rows))
 

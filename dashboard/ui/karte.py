@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dashboard.edition.answer import Answer
-from dashboard.edition.catalogue import ALL, SHOWN
+from dashboard.edition.catalogue import ALL, NO_DATA, SHOWN
 from dashboard.edition.statements import of_karte
 from dashboard.figures.alt import described
 from dashboard.figures.codes import said
@@ -43,7 +43,7 @@ def detail(frame: Frame, place: dict) -> str:
     rule = "never" if updated is None else "updated_late" if place["overdue"] else "updated"
     words = {"name": place[f"label_{lang}"], "ward": place[f"ward_{lang}"], "district": place[f"district_{lang}"]}
     dated = frame.say(f"karte.{rule}", date=updated)
-    return frame.say("karte.detail", **words, updated=dated, centre=place["centre"] or "")
+    return frame.say("karte.detail", **words, updated=dated, centre=place["centre"] or frame.say("place.no_data"))
 
 
 def location(frame: Frame, place: dict) -> None:
@@ -94,13 +94,26 @@ def issues(frame: Frame, place: dict) -> None:
 def issue_row(frame: Frame, row: dict) -> list[Cell]:
     lang = frame.lang
     wider = "" if row["area_kind"] == "association" else f" · {frame.say('karte.district_issue')}"
-    answers = (row[f"answering_unit_{lang}"] or "").split()
     return [
         Cell(said(row["status"], lang), "open" if row["status"] in OPEN else "m"),
         Cell(f"{said(row['category'], lang)}{wider}"),
         Cell(f"{row['raised_on'][:7]} {said(row['raised_by'], lang)}", "m"),
-        Cell(answers[-1] if lang == "ja" and answers else row[f"answering_unit_{lang}"] or "", "m"),
+        Cell(own_name(row[f"answering_unit_{lang}"] or "", lang), "m"),
     ]
+
+
+def own_name(unit: str, lang: str) -> str:
+    """A unit's own name without that of its bureau, which stands before it, in English after it."""
+    return unit.split()[-1] if lang == "ja" and unit else unit.split(",")[0]
+
+
+def projects(frame: Frame) -> None:
+    """Studies that came from issues here; nothing where there are none."""
+    answer, lang = about(frame, "karte_projects"), frame.lang
+    rows = [[Cell(row[f"title_{lang}"]), Cell(said(row["stage"] or NO_DATA, lang), "m")] for row in answer.rows()]
+    if rows:
+        html = table([Column("", wide=True), Column("")], rows, lang)
+        show_listing(frame, "projects", frame.say("karte.projects"), frame.say("karte.projects_sub"), answer, html)
 
 
 def visits(frame: Frame, place: dict) -> None:

@@ -8,6 +8,7 @@ from dashboard.edition.answer import Answer
 from dashboard.edition.catalogue import ALL, SHOWN, WARD
 from dashboard.edition.statements import made_of, of_indicator
 from dashboard.figures.alt import described
+from dashboard.figures.codes import listed
 from dashboard.figures.spec import FigureSpec
 from dashboard.figures.words import value_text
 from dashboard.i18n import number, signed
@@ -33,7 +34,7 @@ def finding(frame: Frame) -> None:
     row = city if ward == ALL else next(row for row in values(frame).rows() if row["area"] == ward)
     said = of_indicator(row, city, frame.ward_label, frame.indicator, frame.lang)
     note = frame.indicator.note[frame.lang] or frame.indicator.definition[frame.lang]
-    detail = frame.say("panel.joint").join(part for part in (note, frame.indicator.source) if part)
+    detail = frame.say("panel.joint").join(part for part in (note, listed(frame.indicator.source, frame.lang)) if part)
     open_with(frame, said.headline, said.bracket, detail)
 
 
@@ -47,12 +48,12 @@ def ward_map(frame: Frame) -> None:
     rows["label"] = rows[f"label_{frame.lang}"]
     if changing:
         rows = rows.assign(value=rows["change"], status=rows["status"].where(rows["change"].notna(), "データなし"))
-    title = frame.say("wards.map", label=measure.label[frame.lang], year=frame.year(choice.wave))
+    title = frame.say("wards.map", label=measure.label[frame.lang], year=frame.period_label)
     unit = measure.unit[frame.lang]
     options = {"outlines": frame.catalogue.outlines, "selected": choice.ward, "signed": changing}
     spec = FigureSpec(
         "map", rows, frame.lang, measure, title, frame.say("wards.change", unit=unit) if changing else unit,
-        options={**options, "width": 356, "height": 260},
+        options={**options, "width": 356, "height": 220},
     )  # fmt: skip
 
     def take_click() -> None:
@@ -85,7 +86,8 @@ def context(frame: Frame) -> None:
 
 def context_row(frame: Frame, row: dict, with_city: bool) -> list[Cell]:
     lang, unit = frame.lang, row[f"unit_{frame.lang}"]
-    label = row[f"label_{lang}"] + frame.say("panel.in_unit", unit=unit)
+    label = row[f"label_{lang}"]
+    label += "" if unit.lower() in label.lower() else frame.say("panel.in_unit", unit=unit)
     change = "-" if row["change"] is None else signed(row["change"], row["decimals"])
     cells = [Cell(label), Cell(value_text(row, row["decimals"], lang), "b"), Cell(change, "m")]
     city = "-" if row["city_value"] is None else number(row["city_value"], row["decimals"])
@@ -131,11 +133,12 @@ def place_panel(frame: Frame, trend: Answer, place: str) -> dict:
     if choice.place_ward != ALL and indicator.measure.unit["ja"] == "%":
         behind = frame.ask("area_trend", area_kind=CITY, area=ALL, indicator=choice.indicator).frame
     count = made_of(shown[-1], frame.lang).strip() if shown else ""
-    base = frame.say("wards.layer_place_note", count=count, source=indicator.source)
+    source = listed(indicator.source, frame.lang)
+    base = frame.say("wards.layer_place_note", count=count, source=source)
     return {
         "kind": "line", "rows": trend.frame, "behind": behind, "measure": indicator.measure,
         "title": frame.say("wards.layer_place", label=indicator.measure.label[frame.lang], place=place),
-        "note": base if count else indicator.source,
+        "note": base if count else source,
     }  # fmt: skip
 
 

@@ -20,6 +20,7 @@
 -- column: status VARCHAR [-] 表示・秘匿・データなし / shown, withheld, no data
 -- column: basis VARCHAR [-] 実測・推計・合計 / measured, estimated, summed
 -- column: as_of DATE [年月日] 時点 / as of
+-- column: source VARCHAR [-] 出典 / source
 -- column: overdue BOOLEAN [-] 更新遅れか / is an update overdue
 -- column: compared INTEGER [-] 比べた地域の数 / areas compared
 -- column: position DOUBLE [0-100] 市の中での位置。100が良い / percentile in the city, 100 is good
@@ -88,7 +89,7 @@ placed AS (
 
 SELECT indicators.indicator, field, label_ja, label_en, unit_ja, unit_en, decimals, direction, indicators.sort_no,
        latest.area_kind, latest.fiscal_year, mine.value, mine.numerator, mine.denominator,
-       coalesce(mine.status, 'データなし') AS status, mine.basis, mine.as_of,
+       coalesce(mine.status, 'データなし') AS status, mine.basis, mine.as_of, indicators.source,
        coalesce(mine.as_of + to_months(cycle_months) < today.as_of, false) AS overdue,
        coalesce(compared, 0)::INTEGER AS compared,
        CASE WHEN mine.status = '表示' THEN if(direction = 'down', 100 - rank, rank) END AS position,

@@ -23,7 +23,8 @@ def draw(spec: FigureSpec) -> str:
     names = (("outcome", "name"), ("course", "range"), ("values", "value"), ("target", "value"))
     columns = [(text(f"figure.dumbbell.{word}", lang), kind) for word, kind in names]
     columns.append(("", "result"))
-    return key + parts.table(spec, columns, [line(row, lang) for row in spec.rows()])
+    rows = parts.table(spec, columns, [line(row, lang) for row in spec.rows()])
+    return f'{key}<div class="k-roll" tabindex="0">{rows}</div>'
 
 
 def line(row: dict, lang: str) -> str:

@@ -6,13 +6,20 @@ from html import escape
 from dashboard.figures.spec import FigureSpec
 
 
-def table(spec: FigureSpec, columns: Iterable[tuple[str, str]], rows: Iterable[str]) -> str:
+def table(spec: FigureSpec, columns: Iterable[tuple[str | tuple[str, ...], str]], rows: Iterable[str]) -> str:
     """A table named by the alternative text. columns: (header, class); rows: <tr> elements."""
-    head = "".join(f'<th scope="col" class="{name}">{escape(words)}</th>' for words, name in columns)
+    head = "".join(f'<th scope="col" class="{name}">{header(words)}</th>' for words, name in columns)
     return (
         f'<table class="k-fig k-{spec.kind}" lang="{spec.lang}" aria-label="{escape(spec.alt)}">'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
     )
+
+
+def header(words: str | tuple[str, ...]) -> str:
+    """A header; several words stand at the ends of the column."""
+    if isinstance(words, str):
+        return escape(words)
+    return f"<span>{''.join(f'<b>{escape(word)}</b>' for word in words)}</span>"
 
 
 def key(spec: FigureSpec, entries: Iterable[tuple[str, str]]) -> str:

@@ -11,18 +11,21 @@ from html import escape
 from dashboard.figures.codes import said
 from dashboard.figures.markup import parts
 from dashboard.figures.spec import FigureSpec
-from dashboard.figures.words import absent, hidden, joined
+from dashboard.figures.words import absent, fraction, hidden, joined
 from dashboard.i18n import number, text
 
 KEY = (("own", "own"), ("own far", "district"), ("own flat", "neutral"), ("ward", "ward"), ("middle", "middle"))
-FLAT, FAR = " flat", " far"
+FLAT, FAR, LATE = " flat", " far", "*"
 
 
 def draw(spec: FigureSpec) -> str:
     """The figure as HTML."""
     rows, lang = spec.rows(), spec.lang
     used = {kind for row in rows for kind in kinds(row)} | {"own", "ward", "middle"}
-    key = parts.key(spec, [(name, text(f"figure.strips.{word}", lang)) for name, word in KEY if name in used])
+    entries = [(name, text(f"figure.strips.{word}", lang)) for name, word in KEY if name in used]
+    if any(row["overdue"] for row in rows):
+        entries.append(("late", f"{LATE} {text('figure.late', lang)}"))
+    key = parts.key(spec, entries)
     return key + parts.table(spec, columns(spec), [line(rows, at, lang) for at in range(len(rows))])
 
 
@@ -31,9 +34,9 @@ def kinds(row: dict) -> list[str]:
     return [f"own{part}" for part in (FAR, FLAT) if part in mark(row)]
 
 
-def columns(spec: FigureSpec) -> list[tuple[str, str]]:
+def columns(spec: FigureSpec) -> list[tuple[str | tuple[str, ...], str]]:
     """Headers: only the ends of the range are named."""
-    ends = " ".join(text(f"figure.strips.{end}", spec.lang) for end in ("weak", "strong"))
+    ends = tuple(text(f"figure.strips.{end}", spec.lang) for end in ("weak", "strong"))
     return [("", "field"), ("", "name"), (ends, "range"), ("", "parts"), ("", "value")]
 
 
@@ -46,7 +49,7 @@ def line(rows: list[dict], at: int, lang: str) -> str:
     return (
         f'<tr class="{"open" if opens else ""}"><td class="field">{field}</td>{name}'
         f'<td class="range"{told(row, lang)}>{track(row)}</td>'
-        f'<td class="parts">{fraction(row)}</td><td class="value">{value(row, lang)}</td></tr>'
+        f'<td class="parts">{escape(fraction(row, lang))}</td><td class="value">{value(row, lang)}</td></tr>'
     )
 
 
@@ -72,16 +75,9 @@ def mark(row: dict) -> str:
     return "own" + (FAR if row["area_kind"] == "district" else "") + (FLAT if row["direction"] == "none" else "")
 
 
-def fraction(row: dict) -> str:
-    """Numerator and denominator of a rate."""
-    if hidden(row) or row["numerator"] is None or row["denominator"] is None:
-        return ""
-    return f"{number(row['numerator'])}／{number(row['denominator'])}"
-
-
 def value(row: dict, lang: str) -> str:
     """The value with its unit, or why there is none; late where its update is overdue."""
-    late = f"<em>{escape(text('figure.late', lang))}</em> " if row["overdue"] else ""
+    late = f'<em title="{escape(text("figure.late", lang))}">{LATE}</em>' if row["overdue"] else ""
     if hidden(row):
         return f"{late}<span>{escape(absent(row, lang))}</span>"
     return f"{late}<b>{escape(joined(number(row['value'], row['decimals']), row['unit'], lang))}</b>"

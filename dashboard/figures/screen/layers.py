@@ -15,6 +15,7 @@ from dashboard.figures.screen.base import (
     FOCUS,
     INK,
     MUTED,
+    PAGE,
     SECOND,
     axis,
     figure,
@@ -29,8 +30,8 @@ from dashboard.figures.spec import FigureSpec, plain_rows
 from dashboard.figures.words import hidden
 from dashboard.i18n import fiscal_year, number, text
 
-HEAD, FOOT, END_SIZE, END_GAP = 24, {"ja": 42, "en": 24}, 16, 8  # px
-LEFT, RIGHT = 44, 64  # px left of the axis and right of the last year
+HEAD, FOOT, END_SIZE, END_GAP = 30, {"ja": 42, "en": 24}, 16, 8  # px
+LEFT, RIGHT = 44, 92  # px left of the axis and right of the last year
 
 
 def draw(spec: FigureSpec) -> dict:
@@ -133,8 +134,16 @@ class Panel:
     def notes(self) -> list[dict]:
         """Title and note over the panel, words of years without a value, values at the right end."""
         lang, top = self.spec.lang, self.low + self.share
-        place = {"xref": "paper", "yref": "paper", "y": top, "yanchor": "bottom", "yshift": 2, "xshift": -LEFT}
-        room = self.spec.width - 8
+        place = {
+            "xref": "paper",
+            "yref": "paper",
+            "y": top,
+            "yanchor": "bottom",
+            "yshift": 3,
+            "bgcolor": PAGE,
+            "borderpad": 0,
+        }
+        room = self.spec.width - LEFT - 4
         title = shortened(self.panel["title"], room, lang)
         rest = shortened(self.panel["note"], room - width(title, lang, bold=True) - 12, lang)
         said = f"<b>{safe(title)}</b>  {safe(rest)}"
@@ -152,7 +161,9 @@ class Panel:
     def bar_notes(self) -> list[dict]:
         """The last year's counts, the completed over the adopted where they would touch."""
         found = [
-            self.end(last[name], color, number(last[name]), last)
+            self.end(
+                last[name], color, f"{text(f'figure.column.{name}', self.spec.lang)} {number(last[name])}", last, 14
+            )
             for last in self.rows[-1:]
             for name, color in (("completed", MUTED), ("adopted", FOCUS))
         ]
@@ -161,10 +172,10 @@ class Panel:
             found[0]["yshift"] = END_SIZE
         return found
 
-    def end(self, at: float, color: str, said: str, row: dict) -> dict:
+    def end(self, at: float, color: str, said: str, row: dict, size: int = END_SIZE) -> dict:
         """A value at the right of its year."""
         place = {"x": row["fiscal_year"], "y": at, "xanchor": "left", "xshift": END_GAP if self.is_line else 16}
-        return note(self.spec.lang, f"<b>{said}</b>", END_SIZE, color, yanchor="middle", **place, **self.ref)
+        return note(self.spec.lang, f"<b>{said}</b>", size, color, yanchor="middle", **place, **self.ref)
 
     def shapes(self, found: list[Flag]) -> list[dict]:
         """The line of each event through this panel."""

@@ -5,9 +5,14 @@ Options: outlines (frame of the edition's table `outlines`), ward (code; the map
 Names stand where they cover neither each other nor a point; all others are told on pointing.
 """
 
+import math
+
+from shapely import contains_xy
+
 from dashboard.edition.catalogue import SHOWN
 from dashboard.figures import words
 from dashboard.figures.lettering import width
+from dashboard.figures.screen import picking
 from dashboard.figures.screen.base import AXIS, CLASSES, INK, LAND, MUTED, PAGE, figure, note, safe
 from dashboard.figures.screen.map import class_of, plane, ring_path
 from dashboard.figures.spec import FigureSpec, plain_rows
@@ -15,6 +20,8 @@ from dashboard.figures.spec import FigureSpec, plain_rows
 ROUND = 0.8  # km of land around
 SIZE, CHOSEN_SIZE = 13, 19
 LINE_HEIGHT = 17  # px
+STEP = 0.7  # km between the places tried for a name
+HALO = "rgba(242,242,242,.8)"
 Box = tuple[float, float, float, float]
 
 
@@ -23,7 +30,7 @@ def draw(spec: FigureSpec) -> dict:
     rows = [row for row in spec.rows() if row["x"] is not None]
     wards = wards_of(spec)
     window = Window(rows, wards, spec)
-    notes = ward_names(wards, window, spec) if spec.option("ward") is None else []
+    notes = ward_names(wards, rows, window, spec) if spec.option("ward") is None else []
     notes += names(rows, window, spec, [window.box_of(one) for one in notes])
     return figure(
         spec, [*map(land, wards), marks(rows, spec)], {}, annotations=notes, clickmode="event+select",
@@ -94,11 +101,27 @@ def marks(rows: list[dict], spec: FigureSpec) -> dict:
     }  # fmt: skip
 
 
-def ward_names(wards: list[dict], window: Window, spec: FigureSpec) -> list[dict]:
-    """Names of the wards, where the whole city is shown."""
-    halo = {"bgcolor": "rgba(242,242,242,.8)", "borderpad": 0}
-    labels = [(one["label_x"], one["label_y"], one.get(f"label_{spec.lang}") or "") for one in wards]
-    return [note(spec.lang, safe(name), 14, MUTED, x=x, y=y, **halo) for x, y, name in labels if name]
+def ward_names(wards: list[dict], rows: list[dict], window: Window, spec: FigureSpec) -> list[dict]:
+    """Names of the wards where they cover fewest points, near the middle of each; for the whole city only."""
+    points, found = dots(rows, window), []
+    for ward in wards:
+        name, shape = ward[f"label_{spec.lang}"] or "", picking.area(ward["rings"])
+        middle = (ward["label_x"], ward["label_y"])
+        tried = [middle, *(place for place in picking.grid(shape.bounds, STEP) if contains_xy(shape, *place))]
+
+        def cost(place: tuple[float, float], name: str = name, middle: tuple[float, float] = middle) -> tuple:
+            box = window.box(*place, name, 0)
+            return sum(meet(box, point) for point in points), math.dist(place, middle)
+
+        x, y = min(tried, key=cost)
+        found.append(note(spec.lang, safe(name), 14, MUTED, x=x, y=y, bgcolor=HALO, borderpad=0))
+    return found
+
+
+def dots(rows: list[dict], window: Window) -> list[Box]:
+    """The rectangles the points cover."""
+    reach = SIZE / 2 / window.scale
+    return [(row["x"] - reach, row["x"] + reach, row["y"] - reach, row["y"] + reach) for row in rows]
 
 
 def names(rows: list[dict], window: Window, spec: FigureSpec, taken: list[Box]) -> list[dict]:
@@ -107,9 +130,7 @@ def names(rows: list[dict], window: Window, spec: FigureSpec, taken: list[Box]) 
     order = sorted(rows, key=lambda row: row["code"] != chosen)
     if spec.option("ward") is None:
         order = [row for row in order if row["code"] == chosen]
-    reach = SIZE / 2 / window.scale
-    points = [(row["x"] - reach, row["x"] + reach, row["y"] - reach, row["y"] + reach) for row in rows]
-    found: list[dict] = []
+    points, found = dots(rows, window), []
     for row in order:
         for lift in (16, -16):
             box = window.box(row["x"], row["y"], row["label"], lift)
