@@ -11,8 +11,9 @@ from dashboard.figures.spec import plain_rows
 from dashboard.i18n import number, signed, text
 
 CHANGES = ("change", "change_lo", "change_hi")
+MEASURED = ("value", "lo", "hi", *CHANGES, "fav", "neu", "unf", "mean", "previous", "city_value", "ward_value")
 WORDED = ("value", "fav", "n", "asked")  # a withheld row says so here, and nothing in its other numbers
-PLAIN = ("fiscal_year", "sort_no", "stage_no", "decimals")  # whole numbers that are names: no thousands mark
+PLAIN = ("fiscal_year", "sort_no", "stage_no")  # whole numbers that are names: no thousands mark
 CODED = (
     "area_kind", "basis", "category", "detail", "direction", "fact", "field", "kind", "origin", "raised_by", "reason",
     "result", "stage", "visit_status",
@@ -25,15 +26,14 @@ def table(frame: pd.DataFrame, lang: str, decimals: int = 1) -> str:
     Columns whose key figure.column.<name> exists are named in words, others by their own name. Numbers stand at the
     right; a row's own `decimals` win over the argument.
     """
-    columns = [column for column in frame.columns if frame[column].notna().any() or column in ("value", "fav")]
-    numbers = {column: frame[column].dtype for column in columns if is_number(frame[column])}
-    right = {column: ' class="n"' if column in numbers else "" for column in columns}
+    told = frame.drop(columns="decimals", errors="ignore")
+    columns = [column for column in told if told[column].notna().any() or column in ("value", "fav")]
+    whole = {column: is_whole(frame[column]) for column in columns if is_number(frame[column])}
+    right = {column: ' class="n"' if column in whole else "" for column in columns}
     head = "".join(f'<th scope="col"{right[column]}>{escape(column_name(column, lang))}</th>' for column in columns)
     rows = []
     for row in plain_rows(frame):
-        places = {
-            column: 0 if dtype.kind in "iu" else row.get("decimals", decimals) for column, dtype in numbers.items()
-        }
+        places = {column: 0 if no_part else row.get("decimals", decimals) for column, no_part in whole.items()}
         rows.append(table_row(row, right, places, lang))
     return f'<table class="k-tab" lang="{lang}"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
 
@@ -42,6 +42,11 @@ def is_number(column: pd.Series) -> bool:
     """Whether a column holds amounts."""
     kind = pd.api.types
     return kind.is_numeric_dtype(column) and not kind.is_bool_dtype(column) and column.name not in PLAIN
+
+
+def is_whole(column: pd.Series) -> bool:
+    """Whether a column counts: its gaps made it a float, but no number in it has a part."""
+    return column.name not in MEASURED and (column.dropna() % 1 == 0).all()
 
 
 def column_name(column: str, lang: str) -> str:

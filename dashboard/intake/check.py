@@ -85,11 +85,11 @@ def check_allowed(cells: pd.Series, parsed: dict, column: Column, header: str, f
 
 def check_key(frame: pd.DataFrame, table: Table, findings: Findings) -> None:
     """No two rows share the table's key."""
-    if not table.key or frame.empty:
+    doubled = frame[frame.duplicated(list(table.key), keep=False)][list(table.key)] if table.key else frame.iloc[:0]
+    if doubled.empty:
         return
-    doubled = frame[frame.duplicated(list(table.key), keep=False)][list(table.key)]
     keys = doubled.astype(object).where(lambda it: it.notna(), "").astype(str).agg(" / ".join, axis=1)
-    again = keys[keys.duplicated()] if len(keys) else keys
+    again = keys[keys.duplicated()]
     first = {key: row for row, key in reversed(list(keys.items()))}
     for row, key in list(again.items())[:50]:
         findings.add("error", "doubled_key", row, " / ".join(table.key), key, first=first[key])

@@ -62,9 +62,18 @@ def behind(frame: Frame, key: str, answer: Answer) -> None:
     with st.container(horizontal=True, gap="small"):
         download(frame, key, answer, "csv", lambda: csv_of(answer, words, lang, base.source, base.as_of))
         download(frame, key, answer, "xlsx", lambda: book_of(frame, answer, asked, base))
-    st.html(f'<div class="k-scroll" lang="{lang}" tabindex="0">{table(readable(answer, words, lang), lang)}</div>')
+    rows = table(readable(answer, words, lang), lang, decimals_of(frame, answer))
+    st.html(f'<div class="k-scroll" lang="{lang}" tabindex="0">{rows}</div>')
     source = frame.say("show.source", source=base.source, date=as_of, number=words.edition)
     st.html(f'<p lang="{lang}">{escape(source)}</p>')
+
+
+def decimals_of(frame: Frame, answer: Answer) -> int:
+    """Decimals of an answer about one indicator of places, else one."""
+    codes = answer.frame.get("indicator")
+    if codes is None or codes.nunique() != 1:
+        return 1
+    return frame.catalogue.places.indicators[codes.iloc[0]].measure.decimals
 
 
 def download(frame: Frame, key: str, answer: Answer, suffix: str, made: Callable[[], bytes]) -> None:

@@ -121,6 +121,71 @@ def squares(codes=("w1", "w2", "w3", "w4", "w5")):
     return pd.DataFrame(rows)
 
 
+def districts():
+    """Areas on the squares: 0, 57.45, 61.9, withheld, 62.35, one in each square; two stand close together."""
+    frame = members().assign(x=[3.0, 9.0, 9.2, 21.0, 27.0], y=[3.0, 3.0, 3.3, 3.0, 3.0])
+    return frame.assign(ward=frame["code"])
+
+
+def studies():
+    """Studies by year: none at first, then three completed of which one adopted."""
+    return pd.DataFrame({"fiscal_year": [2019, 2020, 2021], "completed": [0, 2, 3], "adopted": [0, 0, 1]})
+
+
+def indicators():
+    """Rows of a karte: a rate, a withheld value, none, a district's value, a true 0 that is overdue."""
+    plain = {
+        "unit": "%", "decimals": 1, "direction": "up", "area_kind": "association", "numerator": None,
+        "denominator": None, "status": SHOWN, "overdue": False, "compared": 913, "ward_position": 48.0,
+    }  # fmt: skip
+    rows = [
+        {"field": "組織", "label": "Rate <1>", "value": 61.25, "numerator": 612, "denominator": 999, "position": 12.0},
+        {"field": "組織", "label": "Secret", "value": SECRET, "position": 99.0, "status": WITHHELD},
+        {"field": "防災", "label": "Nothing", "value": None, "position": None, "status": NO_DATA},
+        {"field": "防災", "label": "Far", "value": 4.0, "position": 70.0, "area_kind": "district", "direction": "none"},
+        {"field": "防災", "label": "Zero", "value": 0.0, "position": 3.0, "overdue": True, "ward_position": None},
+    ]
+    return pd.DataFrame([plain | row for row in rows])
+
+
+def stages():
+    """Ten studies, six completed, two adopted; the last stage has no end and so no days."""
+    names = ("課題提起", "調査研究", "提言", "所管局で検討中", "試行", "施策化")
+    counts = ((0, 10, 31.0), (4, 10, 90.0), (0, 6, 12.5), (2, 6, 200.0), (0, 2, 60.0), (2, 2, None))
+    rows = [
+        {"stage": name, "stage_no": k, "current": now, "reached": ever, "median_days": days}
+        for k, (name, (now, ever, days)) in enumerate(zip(names, counts, strict=True), start=1)
+    ]
+    return pd.DataFrame(rows).assign(projects=10, completed=6)
+
+
+def reported_months():
+    """Two visits, none, not reported."""
+    return pd.DataFrame({"month": ["2025-04-01", "2025-05-01", "2025-06-01"], "visits": [2.0, 0.0, None]})
+
+
+def outcomes():
+    """Reached where less is better, short of the target, without a target, without an actual."""
+    rows = [
+        ("Vacant <houses>", "down", 49.0, 33.0, 31.0, "達成"),
+        ("Users", "up", 53.0, 74.0, 63.5, "未達"),
+        ("Shops", "up", 45.0, None, 0.0, "目標なし"),
+        ("Drills", "up", 12.0, 20.0, None, "データなし"),
+    ]
+    names = ["outcome", "direction", "baseline", "target", "actual", "result"]
+    return pd.DataFrame(rows, columns=names).assign(title="Study", unit="件")
+
+
+def panels():
+    """Three layers, each with its own years."""
+    title = {"title": "Panel <b>", "note": "n=1"}
+    return [
+        {**title, "kind": "line", "rows": line(), "behind": line(base=50.0), "measure": measure(), "not_held": [2020]},
+        {**title, "kind": "line", "rows": line(base=20.0), "behind": None, "measure": measure()},
+        {**title, "kind": "bars", "rows": studies(), "measure": None},
+    ]
+
+
 def spec(kind, lang="ja", frame=None, **options):
     """A spec of every kind with the options a page gives it."""
     columns = {code: measure(code, direction) for code, direction in (("t1", "up"), ("t2", "up"), ("t3", "none"))}
@@ -135,6 +200,17 @@ def spec(kind, lang="ja", frame=None, **options):
         "map": (members(), {"outlines": squares(), "sea": (-3.0, 3.0, "Sea")}),
         "heat": (themes(), {"measures": columns}),
         "likert": (items(), {}),
+        "points": (districts(), {"outlines": squares(), "ward": None, "chosen": "w2"}),
+        "locator": (
+            districts(),
+            {"outlines": squares(), "ward": "w1", "x": 3.0, "y": 3.0, "label": "Here <1> district"},
+        ),
+        "layers": (line(), {"panels": panels(), "events": events}),
+        "strips": (indicators(), {}),
+        "pipeline": (stages(), {}),
+        "months": (reported_months(), {"column": "visits"}),
+        "dumbbell": (outcomes(), {}),
     }
     default, given = drawn[kind]
-    return FigureSpec(kind, default if frame is None else frame, lang, measure(), options={**given, **options})
+    of = None if kind in ("locator", "strips", "pipeline", "months", "dumbbell") else measure()
+    return FigureSpec(kind, default if frame is None else frame, lang, of, options={**given, **options})

@@ -8,6 +8,7 @@ import pytest
 from figure_frames import DATA, SECRET, line, members, outlines, spec
 from shapely import LineString, Point, box
 
+from dashboard.figures import markup
 from dashboard.figures.alt import described
 from dashboard.figures.legends import legend
 from dashboard.figures.screen import WRITERS, callouts, draw, heat, picking
@@ -17,7 +18,7 @@ from dashboard.figures.screen.series import runs
 from dashboard.figures.spec import SIZES, FigureSpec
 from dashboard.figures.twins import table
 
-KINDS = sorted(SIZES)
+KINDS = sorted(WRITERS)
 NUMBER = re.compile(r"[+−±]?\d[\d,]*(?:\.\d+)?")
 SHIPPED = DATA / "map" / "wards.geojson"
 
@@ -32,7 +33,7 @@ def numbers_in(figure):
 
 
 def test_every_kind_has_a_writer():
-    assert WRITERS.keys() == SIZES.keys()
+    assert WRITERS.keys() | markup.KINDS.keys() == SIZES.keys()
     with pytest.raises(ValueError, match="pie"):
         FigureSpec("pie", members(), "ja", spec("dots").measure)
 
@@ -46,9 +47,12 @@ EXPECTED = {
     "map": {"0.0", "57.5", "61.9", "62.4"},
     "heat": {"50", "40", "30", "57", "41", "38", "46", "33", "31", "1,234"},
     "likert": {"0", "25", "75", "35", "27", "39", "81", "13", "51", "6"},
+    "points": set(),
+    "locator": set(),
+    "layers": {"60.7", "26.6", "3", "1"},
 }
 WORDS = {"multiples": set("012345"), "heat": set("123"), "likert": set("0123")}  # digits in labels
-WORDS |= dict.fromkeys(("dots", "changes", "map"), set("12345"))
+WORDS |= dict.fromkeys(("dots", "changes", "map", "points", "locator"), set("12345"))
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
@@ -67,7 +71,8 @@ def test_withheld_rows_leak_nothing(kind, lang):
     whole = json.dumps(figure) + described(given) + legend(given) + table(given.frame, lang)
     for secret in (SECRET, SECRET - 1, SECRET + 1, SECRET - 3, SECRET + 3, SECRET - 1.3, SECRET + 1.6):
         assert f"{secret:.1f}" not in whole, secret
-    assert ("秘匿" if lang == "ja" else "withheld") in " ".join(printed(figure)).replace("<br>", "") + described(given)
+    said = " ".join(printed(figure)).replace("<br>", "") + described(given) + legend(given)
+    assert kind == "locator" or ("秘匿" if lang == "ja" else "withheld") in said, "a place has no value to withhold"
 
 
 @pytest.mark.parametrize("kind", KINDS)

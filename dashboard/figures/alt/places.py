@@ -17,8 +17,9 @@ def points(spec: FigureSpec) -> dict:
 
 
 def locator(spec: FigureSpec) -> dict:
-    """A locator says where; its label is in the title."""
-    return {}
+    """What is shown, and in which ward."""
+    wards = {row["code"]: row[f"label_{spec.lang}"] for row in plain_rows(spec.option("outlines"))}
+    return {"label": spec.option("label", ""), "ward": wards.get(spec.option("ward"), "")}
 
 
 def layers(spec: FigureSpec) -> dict:
