@@ -58,11 +58,14 @@ def yearly(places: Places, one: Association, year: int, last: int) -> Row:
     draws = places.draws(8, int(one.code.replace("-", "")), year)
     standing = places.draws(9, int(one.code.replace("-", ""))).below(1000, 12).tolist()
     chance = draws.below(1000, 12).tolist()
-    joined = None if one.members is None else max(5, members(one, one.members, last - year) + chance[0] % 7 - 3)
+    homes = households(one, year, last)
+    joined = (
+        None if one.members is None else min(homes, max(5, members(one, one.members, last - year) + chance[0] % 7 - 3))
+    )
     drills = (standing[7] * 3 // 1000 + chance[7] // 700) * (standing[8] > 150)
     took_part = 0 if drills == 0 else max(2, one.size * (standing[9] % 300 + chance[9] % 80) // 1000)
     found = {
-        "households": households(one, year, last),
+        "households": homes,
         "member_households": "" if joined is None else joined,
         "groups": max(1, one.size // (12 + standing[1] % 9)),
         "officers": 5 + one.size // 40 * (600 + standing[2] % 600) // 1000,

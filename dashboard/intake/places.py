@@ -7,7 +7,7 @@ from dashboard.intake.report import Findings
 
 BREAKS = 3
 WITHOUT_VALUE = ("欠測", "秘匿")
-ADOPTED = "施策化"
+ADOPTED, REVIEWED = "施策化", "所管局で検討中"
 
 
 def known_areas(city: City) -> dict[str, set]:
@@ -72,7 +72,9 @@ def check_values(city: City, frame: pd.DataFrame, findings: Findings) -> None:
 def check_stages(city: City, frame: pd.DataFrame, findings: Findings) -> None:
     """An adoption counts only with the number of a document."""
     bare = frame[(frame["stage"] == ADOPTED) & frame["document_no"].isna()]
-    findings.add_rows("error", "document_needed", pairs(bare, "project"), "document_no")
+    findings.add_rows(
+        "error", "document_needed", pairs(bare, "project"), "document_no", adopted=ADOPTED, instead=REVIEWED
+    )
 
 
 def check_issues(city: City, frame: pd.DataFrame, findings: Findings) -> None:

@@ -39,8 +39,8 @@ def read_audit(path: Path) -> Audit:
 
 
 def findings(edition: Edition, release: dict) -> dict[str, pd.DataFrame]:
-    """Audits that found rows: name -> those rows. release: data/release.toml, read for its k."""
-    given = {"k": max(release["k"], SMALLEST_K)}
+    """Audits that found rows: name -> those rows. release: data/release.toml, read for k, small and units."""
+    given = {"k": max(release["k"], SMALLEST_K), **release["places"]}
     found = {}
     for audit in audits():
         rows = edition.query(audit.sql, {name: given[name] for name in audit.parameters})

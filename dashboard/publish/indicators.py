@@ -121,6 +121,7 @@ def indicator_rows(indicators: pd.DataFrame, values: pd.DataFrame) -> pd.DataFra
         }
         rows.append({
             **{name: present(row[name]) for name in PLAIN}, **words,
+            "label_en": present(row["label_en"]) or row["label_ja"],
             "unit_ja": row["measured_in"], "unit_en": present(row["measured_in_en"]) or row["measured_in"],
             "additive": row["indicator"] in sums,
             "class_breaks": present(row["class_breaks"]) or class_breaks(own),
@@ -132,7 +133,7 @@ def indicator_rows(indicators: pd.DataFrame, values: pd.DataFrame) -> pd.DataFra
 
 LANGS = ("ja", "en")
 PLAIN = (
-    "indicator", "field", "label_ja", "label_en", "decimals", "direction", "numerator", "denominator",
+    "indicator", "field", "label_ja", "decimals", "direction", "numerator", "denominator",
     "cycle_months", "source",
 )  # fmt: skip
 

@@ -69,7 +69,7 @@ def place_rows(frames: Tables) -> Tables:
         "association_facts": lambda frame: in_words(frame),
         "issues": lambda frame: with_unit(frame, "answering_unit", words),
         "dispatches": lambda frame: with_unit(frame, "unit", words),
-        "projects": lambda frame: with_unit(frame, "lead_unit", words).drop(columns="wards"),
+        "projects": lambda frame: in_words(with_unit(frame, "lead_unit", words).drop(columns="wards")),
         "project_stages": stage_rows,
         "project_people": lambda frame: with_unit(frame, "unit", words),
         "project_outcomes": lambda frame: in_words(

@@ -14,6 +14,7 @@ from dashboard.ui.listing import Cell, Column, show_listing, table
 from dashboard.ui.show import show
 
 OPEN = ("受付", "対応中")
+FACTS = (("kana", "name_kana"), ("towns", "towns"), ("centre", "centre"))
 
 
 def chosen(frame: Frame) -> dict | None:
@@ -43,7 +44,7 @@ def detail(frame: Frame, place: dict) -> str:
     rule = "never" if updated is None else "updated_late" if place["overdue"] else "updated"
     words = {"name": place[f"label_{lang}"], "ward": place[f"ward_{lang}"], "district": place[f"district_{lang}"]}
     dated = frame.say(f"karte.{rule}", date=updated)
-    return frame.say("karte.detail", **words, updated=dated, centre=place["centre"] or frame.say("place.no_data"))
+    return frame.say("karte.detail", **words, updated=dated)
 
 
 def location(frame: Frame, place: dict) -> None:
@@ -62,10 +63,10 @@ def location(frame: Frame, place: dict) -> None:
 def facts(frame: Frame, place: dict) -> None:
     """What is not a number: reading, towns, hall, club, hazard."""
     answer, lang = about(frame, "karte_facts"), frame.lang
-    rows = [(frame.say("karte.kana"), place["name_kana"], None), (frame.say("karte.towns"), place["towns"], None)]
-    rows += [(said(row["fact"], lang), row[f"text_{lang}"], row["as_of"]) for row in answer.rows()]
+    rows = [(frame.say(f"karte.{key}"), place[column]) for key, column in FACTS]
+    rows += [(said(row["fact"], lang), row[f"text_{lang}"]) for row in answer.rows()]
     columns = [Column(""), Column("", wide=True)]
-    cells = [[Cell(name, "m"), Cell(words)] for name, words, _ in rows if words]
+    cells = [[Cell(name, "m"), Cell(words)] for name, words in rows if words]
     show_listing(frame, "facts", frame.say("karte.facts"), "", answer, table(columns, cells, lang))
 
 

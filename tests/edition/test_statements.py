@@ -56,7 +56,7 @@ def test_zero_visits_and_no_report_are_counted_apart():
 
     rows = [row(3, "表示"), row(0, "表示"), row(None, "報告なし", True, "2022-06-10"), row(0, "表示")]
     said = statements.of_visits(rows, "南区", "ja")
-    assert said.headline == "南区の4団体のうち、過去12か月の訪問0件は2、報告なしは1"
+    assert said.headline == "南区の4団体のうち、過去12か月の訪問0件は2団体、報告なしは1団体"
     assert said.detail == "更新遅れのカルテは4件中1件、最も古い更新日は2022-06-10"
 
 

@@ -7,8 +7,9 @@ from dashboard.edition.store import Edition
 from dashboard.publish import audit
 from dashboard.publish.build import write
 
-RELEASE = {"k": 10}
+RELEASE = {"k": 10, "places": {"small": 5, "units": ["人", "世帯"]}}
 SHOWN = "view = 'bureau' AND wave = '2025' AND measure = 'a1' AND member = 'D02'"
+RATE = "area = 'a1' AND indicator = 'rate'"
 FAULTS = {
     "withheld_cells_are_empty": "UPDATE cells SET n = 9 WHERE status = '秘匿' AND measure = 'a1'",
     "shown_groups_are_large_enough": f"UPDATE cells SET n = 9 WHERE {SHOWN}",
@@ -24,15 +25,27 @@ FAULTS = {
     "changes_are_differences": f"UPDATE cells SET change = change + 1e-6 WHERE {SHOWN}",
     "nothing_is_compared_across_a_break": "INSERT INTO breaks VALUES ('2025', 'bureau', '*', 'a1', '設問変更')",
     "years_without_survey_are_empty": "UPDATE cells SET status = '秘匿' WHERE wave = '2024' AND measure = 'a1'",
+    "place_keys_are_unique": "INSERT INTO issues SELECT * FROM issues WHERE issue = 'i1'",
+    "places_are_known": "UPDATE issues SET area = 'zz' WHERE issue = 'i1'",
+    "places_add_up": "UPDATE indicator_values SET value = value + 1 WHERE area = '99101' AND indicator = 'lamps'",
+    "place_rates_have_their_parts": f"UPDATE indicator_values SET value = value + 1 WHERE {RATE}",
+    "small_place_counts_are_withheld": "UPDATE indicator_values SET status = '表示', value = 3"
+    " WHERE area = 'a2' AND indicator = 'households'",
+    "withheld_places_show_nothing": "UPDATE indicator_values SET parts = 2 WHERE status = '秘匿'",
+    "no_place_is_withheld_alone": "UPDATE indicator_values SET status = '表示', value = 50"
+    " WHERE area = 'a3' AND indicator = 'households'",
+    "projects_have_a_course": "UPDATE project_stages SET document_no = NULL WHERE stage = '施策化'",
+    "the_funnel_agrees_with_the_list": "DELETE FROM project_stages WHERE project = 'p3'",
+    "issues_and_projects_agree": "UPDATE issues SET project = 'p2' WHERE issue = 'i1'",
     "sentences_have_a_cell": "UPDATE findings SET measure = 'zz' WHERE page = 'member'",
 }
 
 
 @pytest.fixture
-def edition_with(tmp_path, small_frames):
+def edition_with(tmp_path, small_place_frames):
     def made(fault: str | None) -> Edition:
         path = tmp_path / "edition.duckdb"
-        write(path, small_frames, 1, demo=True)
+        write(path, small_place_frames, 1, demo=True)
         if fault is not None:
             with duckdb.connect(str(path)) as connection:
                 assert connection.execute(fault).fetchall()[0][0] > 0
@@ -56,4 +69,4 @@ def test_an_audit_finds_its_fault(edition_with, name):
 
 def test_the_threshold_is_the_files_and_never_below_five(edition_with):
     edition = edition_with(f"UPDATE cells SET n = 4 WHERE {SHOWN}")
-    assert "shown_groups_are_large_enough" in audit.findings(edition, {"k": 2})
+    assert "shown_groups_are_large_enough" in audit.findings(edition, {**RELEASE, "k": 2})

@@ -16,6 +16,7 @@ STABLE = {
     ),
     "ward_map": (["measure", "period"], ["ward", *CELL]),
 }
+MAY_BE_EMPTY = ("survey_breaks", "karte_projects")  # no break at the city; no study came from the first association
 ASKED = {"finding": {"page": "member"}}
 ALL = sorted(questions())
 
@@ -28,7 +29,7 @@ def test_header_tells_the_columns_types_and_grain(name, demo_edition):
     described = demo_edition.describe(question.sql, dict.fromkeys(statement.named_parameters))
     assert described == [(column.name, column.type) for column in question.columns]
     frame = ask(demo_edition, name, **ASKED.get(name, {})).frame
-    assert name == "survey_breaks" or len(frame) > 0
+    assert name in MAY_BE_EMPTY or len(frame) > 0
     assert not frame.duplicated(list(question.grain)).any()
 
 

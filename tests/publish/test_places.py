@@ -1,0 +1,92 @@
+"""Areas, indicators and small counts of a place half reckoned by hand (tests/place_city.py)."""
+
+import pytest
+
+KEY = ["area_kind", "area", "fiscal_year", "indicator"]
+
+
+@pytest.fixture(scope="module")
+def values(small_place_frames):
+    return small_place_frames["indicator_values"].set_index(KEY)
+
+
+def at(values, kind, area, indicator, year=2025):
+    return values.loc[(kind, area, year, indicator)]
+
+
+def test_sums_go_upwards_and_say_of_how_many(values):
+    city = at(values, "city", "all", "households")
+    assert (city["value"], city["basis"], city["status"]) == (413, "合計", "表示")
+    assert at(values, "ward", "99101", "households")["value"] == 173
+    assert at(values, "district", "B1", "households")["value"] == 240
+    district = at(values, "district", "A1", "households", 2024)
+    assert (district["value"], district["parts"], district["parts_of"]) == (90, 1, 3), "one of three handed in"
+
+
+def test_what_is_not_additive_is_not_summed(values):
+    assert ("district", "A1", 2025, "fee") not in values.index
+    assert at(values, "association", "a1", "fee")["value"] == 300
+
+
+def test_a_rate_of_a_sum_counts_only_areas_that_have_both_parts(values):
+    """A2's members are missing and b2 handed in none: 127 / 153 in A1, 150 / 200 in B1, 277 / 353 in the city."""
+    for kind, area, numerator, denominator in (
+        ("association", "a1", 80, 100),
+        ("district", "A1", 127, 153),
+        ("ward", "99101", 127, 153),
+        ("ward", "99102", 150, 200),
+        ("city", "all", 277, 353),
+    ):
+        row = at(values, kind, area, "rate")
+        assert (row["numerator"], row["denominator"]) == (numerator, denominator), (kind, area)
+        assert row["value"] == pytest.approx(100 * numerator / denominator)
+    assert ("district", "A2", 2025, "rate") not in values.index
+
+
+def test_a_small_count_is_withheld_with_the_smallest_other_that_could_give_it_back(values):
+    """Three households at a2: with a1's 100 and the district's 153 it would come back, so a3's 50 goes too."""
+    for name in ("households", "members", "rate"):
+        assert [at(values, "association", code, name)["status"] for code in ("a1", "a2", "a3")] == [
+            "表示", "秘匿", "秘匿",
+        ]  # fmt: skip
+    hidden = values[values["status"] == "秘匿"]
+    assert hidden[["value", "numerator", "denominator", "parts", "parts_of"]].isna().all().all()
+    assert at(values, "association", "a2", "lamps")["value"] == 0, "lamps are no people, and 0 is 0"
+    assert at(values, "association", "a3", "lamps")["value"] == 4
+
+
+def test_missing_is_not_zero(values):
+    missing = at(values, "association", "a4", "members")
+    assert missing["status"] == "データなし" and missing["value"] != missing["value"]
+    assert at(values, "association", "b2", "lamps")["value"] == 0
+
+
+def test_an_association_that_ended_stays_in_the_years_it_had(small_place_frames, values):
+    areas = small_place_frames["areas"].set_index("area")
+    assert areas.loc["b0", "succeeded_by"] == "b1" and str(areas.loc["b0", "valid_to"]) == "2024-03-31"
+    assert at(values, "district", "B1", "households", 2023)["value"] == 70
+
+
+def test_areas_stand_in_their_order_with_their_parents(small_place_frames):
+    areas = small_place_frames["areas"]
+    assert areas["area"].tolist() == [
+        "all", "99101", "99102", "A1", "A2", "B1", "a1", "a2", "a3", "a4", "b0", "b1", "b2",
+    ]  # fmt: skip
+    a4 = areas.set_index("area").loc["a4"]
+    assert (a4["ward"], a4["district"], a4["centre"]) == ("99101", "A2", "センター")
+
+
+def test_the_newest_day_is_that_of_any_table(small_place_frames):
+    assert str(small_place_frames["places_as_of"]["as_of"].iloc[0]) == "2026-03-31"
+
+
+def test_project_tables_keep_every_row_with_words_for_units(small_place_frames):
+    stages = small_place_frames["project_stages"]
+    assert len(stages) == 11 and bool(stages.loc[stages["project"] == "p4", "entered_is_year"].iloc[0])
+    wards = small_place_frames["project_wards"]
+    assert sorted(zip(wards["project"], wards["ward"], strict=True)) == [
+        ("p1", "99101"), ("p2", "99101"), ("p2", "99102"), ("p4", "99102"), ("p5", "99102"),
+    ]  # fmt: skip
+    units = small_place_frames["issues"].set_index("issue")
+    assert units.loc["i1", "answering_unit_ja"] == "D02局 D0201課"
+    assert units.loc["i1", "answering_unit_en"] == "D0201, Bureau D02"
