@@ -199,7 +199,7 @@ CREATE TABLE indicator_values (
     denominator DOUBLE,             -- rates only
     status VARCHAR NOT NULL,        -- 表示 | 秘匿 | データなし (欠測 as handed in)
     basis VARCHAR NOT NULL,         -- 実測 | 推計 | 合計 (summed from associations or districts)
-    parts INTEGER,                  -- 合計 only: areas summed, and areas there were; fewer = incomplete
+    parts INTEGER,                  -- 合計 only: areas handed in below, and areas there were; fewer = incomplete
     parts_of INTEGER,
     as_of DATE
 );

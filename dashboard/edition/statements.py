@@ -45,8 +45,17 @@ def of_indicator(row: dict, city: dict, place: str, indicator: Indicator, lang: 
     words = {"place": place, "label": label, "value": amount(row["value"], indicator, lang)}
     is_city = row["area_kind"] == "city"
     if not is_city and city["status"] == SHOWN and indicator.measure.unit["ja"] == "%":
-        return Statement(against(row["value"] - city["value"], words, indicator, lang), made_of(row, lang))
-    return Statement(since(row["change"], words, indicator, lang), made_of(row, lang))
+        headline = against(row["value"] - city["value"], words, indicator, lang)
+    else:
+        headline = since(row["change"], words, indicator, lang)
+    return Statement(headline, made_of(row, lang), incomplete(row, lang))
+
+
+def incomplete(row: dict, lang: str) -> str:
+    """Of how many a sum was made, where some reported nothing; else ''."""
+    if row["parts"] is None or row["parts"] == row["parts_of"]:
+        return ""
+    return text("place.incomplete", lang, parts=number(row["parts"]), of=number(row["parts_of"]))
 
 
 ABSENT = {"秘匿": "place.withheld", "データなし": "place.no_data"}

@@ -30,7 +30,10 @@ def handed_in(values: pd.DataFrame) -> pd.DataFrame:
 
 
 def summed(values: pd.DataFrame, areas: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
-    """The values and, level by level, sums for areas that handed in none of their own."""
+    """The values and, level by level, sums for areas that handed in none of their own.
+
+    parts and parts_of count what was handed in at the lowest level, so that a sum of sums is as complete as they are.
+    """
     sums = additive(indicators)
     parents = {
         DISTRICT: dict(zip(areas["area"], areas["district"], strict=True)),
@@ -38,14 +41,13 @@ def summed(values: pd.DataFrame, areas: pd.DataFrame, indicators: pd.DataFrame) 
         CITY: dict.fromkeys(areas["area"], ALL),
     }
     for child, parent in LEVELS:
+        up = parents[parent]
         below = values[(values["area_kind"] == child) & values["indicator"].isin(sums) & values["value"].notna()]
         if below.empty:
             continue
-        grouped = below.assign(area=below["area"].map(parents[parent])).groupby(KEY[1:], sort=True)
-        found = grouped.agg(value=("value", "sum"), parts=("value", "size"), as_of=("as_of", "max")).reset_index()
-        there = children(areas, child, parents[parent], sorted(found["fiscal_year"].unique()))
-        found = found.merge(there, on=["area", "fiscal_year"], how="left").assign(area_kind=parent)
-        found = found.assign(status=SHOWN, basis=SUMMED, numerator=None, denominator=None)
+        there = weights(areas, child, sorted(below["fiscal_year"].unique()))
+        there = there.assign(above=there["area"].map(up))
+        found = sums_of(below.merge(there, on=["area", "fiscal_year"], how="left"), there).assign(area_kind=parent)
         known = values[values["area_kind"] == parent].set_index(KEY).index
         values = pd.concat(
             [values, found[~pd.MultiIndex.from_frame(found[KEY]).isin(known)][COLUMNS]], ignore_index=True
@@ -53,15 +55,31 @@ def summed(values: pd.DataFrame, areas: pd.DataFrame, indicators: pd.DataFrame) 
     return values
 
 
-def children(areas: pd.DataFrame, kind: str, parents: dict[str, str], years: list[int]) -> pd.DataFrame:
-    """How many areas of a kind each parent had in each year."""
-    own = areas[areas["area_kind"] == kind]
-    counts = []
+def weights(areas: pd.DataFrame, kind: str, years: list[int]) -> pd.DataFrame:
+    """Areas of a kind in each year with the number of associations in them, at least one: area, fiscal_year, weight."""
+    column = {DISTRICT: "district", WARD: "ward"}.get(kind)
+    found = []
     for year in years:
-        there = valid_in(own, year)
-        count = there["area"].map(parents).value_counts()
-        counts.append(pd.DataFrame({"area": count.index, "fiscal_year": year, "parts_of": count.to_numpy()}))
-    return pd.concat(counts, ignore_index=True)
+        there = valid_in(areas, year)
+        own = there.loc[there["area_kind"] == kind, "area"]
+        inner = pd.Series(dtype=int) if column is None else there.loc[there["area_kind"] == ASSOCIATION, column]
+        count = own.map(inner.value_counts()).fillna(1).astype(int)
+        found.append(pd.DataFrame({"area": own, "fiscal_year": year, "weight": count}))
+    return pd.concat(found, ignore_index=True)
+
+
+def sums_of(below: pd.DataFrame, there: pd.DataFrame) -> pd.DataFrame:
+    """Sums by the area above. there: every area there was; one without a value counts with its associations."""
+    counted = below.assign(
+        area=below["above"], parts=below["parts"].fillna(1), parts_of=below["parts_of"].fillna(1) - below["weight"]
+    )
+    found = counted.groupby(KEY[1:], sort=True).agg(
+        value=("value", "sum"), parts=("parts", "sum"), parts_of=("parts_of", "sum"), as_of=("as_of", "max")
+    )
+    whole = there.groupby(["above", "fiscal_year"])["weight"].sum()
+    found = found.reset_index()
+    found["parts_of"] += [whole[key] for key in zip(found["area"], found["fiscal_year"], strict=True)]
+    return found.assign(status=SHOWN, basis=SUMMED, numerator=None, denominator=None)
 
 
 def rates(values: pd.DataFrame, indicators: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:

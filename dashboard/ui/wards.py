@@ -34,7 +34,8 @@ def finding(frame: Frame) -> None:
     row = city if ward == ALL else next(row for row in values(frame).rows() if row["area"] == ward)
     said = of_indicator(row, city, frame.ward_label, frame.indicator, frame.lang)
     note = frame.indicator.note[frame.lang] or frame.indicator.definition[frame.lang]
-    detail = frame.say("panel.joint").join(part for part in (note, listed(frame.indicator.source, frame.lang)) if part)
+    told = (said.detail, note, listed(frame.indicator.source, frame.lang))
+    detail = frame.say("panel.joint").join(part for part in told if part)
     open_with(frame, said.headline, said.bracket, detail)
 
 

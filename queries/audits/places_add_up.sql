@@ -13,7 +13,8 @@ below AS (
            CASE areas.area_kind WHEN 'association' THEN 'district' WHEN 'district' THEN 'ward' ELSE 'city' END AS above,
            CASE areas.area_kind WHEN 'association' THEN areas.district WHEN 'district' THEN areas.ward ELSE 'all' END
                AS parent,
-           child.value, child.numerator, child.denominator
+           child.value, child.numerator, child.denominator,
+           coalesce(child.parts, 1) AS parts
     FROM indicator_values AS child
     JOIN areas ON areas.area_kind = child.area_kind AND areas.area = child.area
     WHERE child.status = '表示'
@@ -26,7 +27,7 @@ JOIN below
   ON below.above = sums.area_kind AND below.parent = sums.area
  AND below.fiscal_year = sums.fiscal_year AND below.indicator = sums.indicator
 GROUP BY sums.area_kind, sums.area, sums.fiscal_year, sums.indicator
-HAVING count(*) = any_value(sums.parts)  -- fewer: some part is withheld, and its sum could give it back
+HAVING sum(below.parts) = any_value(sums.parts)  -- fewer: some part is withheld, and its sum could give it back
    AND CASE WHEN any_value(sums.is_rate)
             THEN abs(sum(below.numerator) - any_value(sums.numerator))
                  + abs(sum(below.denominator) - any_value(sums.denominator))

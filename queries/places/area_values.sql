@@ -25,7 +25,7 @@
 -- column: parts_of INTEGER [-] あるはずの地域の数 / areas there were
 -- column: as_of DATE [年月日] 時点 / day of the value
 -- column: previous DOUBLE [指標の単位] 前年度の値 / value of the year before
--- column: change DOUBLE [指標の差の単位] 前年度からの変化 / change on the year before
+-- column: change DOUBLE [指標の差の単位] 前年度からの変化。合計した数が違えば空 / change on the year before; null if of other parts
 WITH asked AS (
     SELECT coalesce(left($period::VARCHAR, 4)::INTEGER, (SELECT max(fiscal_year) FROM indicator_values)) AS fiscal_year,
            coalesce($indicator::VARCHAR, (SELECT min_by(indicator, sort_no) FROM indicators WHERE denominator IS NOT NULL)) AS indicator,
@@ -47,7 +47,8 @@ there AS (
 
 SELECT there.fiscal_year, there.area_kind, there.area, label_ja, label_en, ward, district, x, y, there.indicator,
        own.value, own.numerator, own.denominator, coalesce(own.status, 'データなし') AS status, own.basis,
-       own.parts, own.parts_of, own.as_of, before.value AS previous, own.value - before.value AS change
+       own.parts, own.parts_of, own.as_of, before.value AS previous,
+       CASE WHEN own.parts IS NOT DISTINCT FROM before.parts THEN own.value - before.value END AS change
 FROM there
 LEFT JOIN indicator_values AS own
   ON own.area_kind = there.area_kind AND own.area = there.area

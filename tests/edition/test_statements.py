@@ -18,6 +18,8 @@ CITY = {
     "change": -0.7,
     "numerator": 279000,
     "denominator": 337800,
+    "parts": None,
+    "parts_of": None,
 }
 MINAMI = {**CITY, "area_kind": "ward", "value": 78.2, "change": None, "numerator": 45120, "denominator": 57698}
 
@@ -28,6 +30,14 @@ def test_a_ward_below_the_city_says_so_with_numerator_and_denominator():
     assert said.bracket == "（45,120／57,698）"
     english = statements.of_indicator(MINAMI, CITY, "Minami", RATED, "en")
     assert english.headline == "Membership rate in Minami is 78.2%, 4.4 points below the whole city"
+
+
+def test_a_sum_says_of_how_many_it_was_made_where_some_reported_nothing():
+    part = {**MINAMI, "parts": 171, "parts_of": 190}
+    assert statements.of_indicator(part, CITY, "南区", RATED, "ja").detail == "190のうち171の合計（残りは未報告）"
+    whole = {**MINAMI, "parts": 190, "parts_of": 190}
+    assert statements.of_indicator(whole, CITY, "南区", RATED, "ja").detail == ""
+    assert "sum of 171 of 190" in statements.of_indicator(part, CITY, "Minami", RATED, "en").detail
 
 
 @pytest.mark.parametrize(("value", "words"), [(84.0, "1.4ポイント上回る"), (82.62, "市全体と同じである")])

@@ -19,8 +19,20 @@ def test_sums_go_upwards_and_say_of_how_many(values):
     assert (city["value"], city["basis"], city["status"]) == (413, "合計", "表示")
     assert at(values, "ward", "99101", "households")["value"] == 173
     assert at(values, "district", "B1", "households")["value"] == 240
-    district = at(values, "district", "A1", "households", 2024)
-    assert (district["value"], district["parts"], district["parts_of"]) == (90, 1, 3), "one of three handed in"
+
+
+def test_a_sum_of_sums_is_as_complete_as_they_are(values):
+    """In 2024 only a1 of six handed in households; the members of A2 and of b2 are missing in 2025."""
+    for kind, area, name, year, parts in (
+        ("district", "A1", "households", 2024, (1, 3)),
+        ("ward", "99101", "households", 2024, (1, 4)),
+        ("city", "all", "households", 2024, (1, 6)),
+        ("city", "all", "households", 2025, (6, 6)),
+        ("ward", "99101", "rate", 2025, (3, 4)),
+        ("city", "all", "members", 2025, (4, 6)),
+    ):
+        row = at(values, kind, area, name, year)
+        assert (row["parts"], row["parts_of"]) == parts, (kind, area, name, year)
 
 
 def test_what_is_not_additive_is_not_summed(values):

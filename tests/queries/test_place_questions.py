@@ -1,0 +1,128 @@
+"""Questions of the place half, answered by hand from tests/place_city.py; none of them needs the survey."""
+
+import pytest
+
+from dashboard.edition.ask import ask
+from dashboard.edition.question import questions
+
+PLACES = sorted(
+    name for name, question in questions().items() if question.subject in ("places", "dispatch", "institute")
+)
+
+
+def rows(edition, name, key, **asked):
+    return {row[key]: row for row in ask(edition, name, **asked).rows()}
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_a_question_about_places_needs_nothing_of_the_survey(name, without_survey):
+    assert len(PLACES) > 15
+    assert len(ask(without_survey, name).frame) > 0 or name in ("karte_facts", "karte_projects")
+
+
+def test_zero_visits_are_told_only_where_every_month_was_reported(place_edition):
+    """District A1 reported eleven of twelve months: its silence is no zero; a1 and b1 were seen all the same."""
+    found = rows(place_edition, "associations", "association")
+    assert sorted(found) == ["a1", "a2", "a3", "a4", "b1", "b2"], "b0 ended before the year"
+    told = {code: (row["visits"], row["visit_status"], row["reported_months"]) for code, row in found.items()}
+    assert told["a1"] == (2, "表示", 11) and told["b1"] == (1, "表示", 1)
+    assert told["a2"] == (None, "報告なし", 11) and told["a4"] == (None, "報告なし", 0)
+    assert (found["a1"]["issues"], found["a1"]["open_issues"]) == (2, 1)
+
+
+def test_a_reported_year_without_a_visit_is_zero(place_file, tmp_path):
+    import duckdb
+
+    from dashboard.edition.store import Edition
+
+    path = tmp_path / "edition.duckdb"
+    path.write_bytes(place_file.read_bytes())
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("INSERT INTO dispatch_reports VALUES ('association', 'a2', '2026-03-01', '2026-03-31')")
+    found = rows(Edition(path), "associations", "association")
+    assert (found["a2"]["visits"], found["a2"]["visit_status"]) == (0, "表示")
+    assert found["a3"]["visits"] is None
+    city = rows(Edition(path), "dispatch_coverage", "ward")["all"]
+    assert (city["zero"], city["no_report"]) == (1, 3)
+
+
+def test_values_fractions_and_absences_stand_side_by_side(place_edition):
+    found = rows(place_edition, "associations", "association")
+    assert (found["a1"]["value"], found["a1"]["numerator"], found["a1"]["denominator"]) == (80, 80, 100)
+    assert [found[code]["status"] for code in ("a2", "a3", "a4", "b2")] == ["秘匿", "秘匿", "データなし", "データなし"]
+    lamps = rows(place_edition, "associations", "association", indicator="lamps")
+    assert lamps["b2"]["value"] == 0 and lamps["b2"]["status"] == "表示"
+    assert sorted(rows(place_edition, "associations", "association", ward="99102")) == ["b1", "b2"]
+    assert sorted(rows(place_edition, "associations", "association", district="A2")) == ["a4"]
+
+
+def test_dispatch_counts_only_who_is_sent_beside_other_work_and_still_there(place_edition):
+    found = rows(place_edition, "dispatch_coverage", "ward")
+    counted = ("associations", "covered", "visited", "zero", "no_report", "visits", "meetings")
+    assert [found["all"][name] for name in counted] == [6, 1, 2, 0, 4, 3, 1]
+    assert [found["99102"][name] for name in counted] == [2, 0, 1, 0, 1, 1, 0]
+
+
+def test_a_change_needs_the_same_parts_in_both_years(place_edition):
+    """A1 is 90 of one association in 2024 and 153 of three in 2025: that is no rise of 63."""
+    found = rows(place_edition, "area_values", "area", area_kind="district", indicator="households")
+    assert (found["A1"]["value"], found["A1"]["previous"], found["A1"]["change"]) == (153, 90, None)
+    trend = rows(place_edition, "area_trend", "fiscal_year", area_kind="district", area="A1", indicator="households")
+    assert {year: row["value"] for year, row in trend.items()} == {2023: None, 2024: 90, 2025: 153}
+    assert trend[2023]["status"] == "データなし"
+    ward = rows(place_edition, "ward_context", "indicator", ward="99101")
+    assert ward["households"]["change"] is None and ward["households"]["city_value"] == 413
+
+
+def test_a_place_in_the_city_counts_those_that_are_shown(place_edition):
+    """Rates shown: a1 80, b1 75. Households shown: 100, 20, 200, 40: a1 lies above two and beside itself."""
+    found = rows(place_edition, "karte", "indicator", association="a1")
+    assert (found["rate"]["compared"], found["rate"]["position"]) == (2, 75)
+    assert (found["households"]["compared"], found["households"]["position"]) == (4, 62.5)
+    hidden = rows(place_edition, "karte", "indicator", association="a2")["rate"]
+    assert (hidden["value"], hidden["position"], hidden["status"]) == (None, None, "秘匿")
+
+
+def test_the_karte_tells_months_issues_and_studies(place_edition):
+    months = rows(place_edition, "karte_visits", "month", association="a1")
+    assert len(months) == 12 and months["2025-05-01"]["visits"] == 2 and months["2025-06-01"]["meetings"] == 1
+    assert months["2025-07-01"]["visits"] == 0 and months["2026-03-01"]["visits"] is None
+    issues = rows(place_edition, "karte_issues", "issue", association="a1")
+    assert list(issues) == ["i3", "i2", "i1"] and issues["i3"]["area_kind"] == "district"
+    (study,) = ask(place_edition, "karte_projects", association="a1").rows()
+    assert (study["project"], study["stage"]) == ("p1", "施策化")
+    kinds = [row["kind"] for row in ask(place_edition, "karte_history", association="a1").rows()]
+    assert kinds[0] == "issue_raised" and kinds.count("project_stage") == 4 and "dispatch_began" in kinds
+    (gone,) = ask(place_edition, "karte_place", association="b0").rows()
+    assert gone["succeeded_by"] == "b1" and gone["valid_to"] == "2024-03-31"
+
+
+def test_the_pipeline_agrees_with_the_list(place_edition):
+    (summary,) = ask(place_edition, "project_summary").rows()
+    counted = ("projects", "basic", "running", "completed", "adopted", "under_review", "not_adopted")
+    assert [summary[name] for name in counted] == [4, 1, 1, 3, 1, 1, 1]
+    listed = [row for row in ask(place_edition, "project_list").rows() if not row["basic_study"]]
+    pipeline = rows(place_edition, "project_pipeline", "stage")
+    assert sum(row["current"] for row in pipeline.values()) == len(listed) == 4
+    assert sum(row["adopted"] for row in listed) == summary["adopted"]
+    days = {stage: row["median_days"] for stage, row in pipeline.items() if row["reached"]}
+    assert days == {
+        "課題提起": 30, "調査研究": 366, "提言": 334, "所管局で検討中": 395, "施策化": None, "施策化に至らず": None,
+    }  # fmt: skip
+
+
+def test_a_study_of_no_ward_concerns_every_ward(place_edition):
+    (summary,) = ask(place_edition, "project_summary", ward="99102").rows()
+    assert [summary[name] for name in ("projects", "basic", "completed", "adopted")] == [3, 1, 2, 0]
+    (own,) = ask(place_edition, "project_summary", origin="地域課題").rows()
+    assert [own[name] for name in ("projects", "completed", "adopted")] == [2, 2, 1]
+
+
+def test_outcomes_are_judged_by_their_direction(place_edition):
+    found = rows(place_edition, "project_outcomes", "outcome_ja")
+    assert {name: row["result"] for name, row in found.items()} == {
+        "空き家数": "達成", "参加率": "未達", "利用者数": "目標なし", "団体数": "データなし",
+    }  # fmt: skip
+    assert (found["空き家数"]["progress"], found["参加率"]["progress"]) == (112.5, 50)
+    resources = rows(place_edition, "project_resources", "fiscal_year")
+    assert resources[2024]["officials"] == 3 and resources[2025]["officials"] is None
