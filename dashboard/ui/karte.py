@@ -14,6 +14,7 @@ from dashboard.ui.listing import Cell, Column, show_listing, table
 from dashboard.ui.show import show
 
 OPEN = ("受付", "対応中")
+NATIVE = "ja"  # readings and towns are names: nobody translates them
 FACTS = (("kana", "name_kana"), ("towns", "towns"), ("centre", "centre"))
 
 
@@ -63,10 +64,10 @@ def location(frame: Frame, place: dict) -> None:
 def facts(frame: Frame, place: dict) -> None:
     """What is not a number: reading, towns, hall, club, hazard."""
     answer, lang = about(frame, "karte_facts"), frame.lang
-    rows = [(frame.say(f"karte.{key}"), place[column]) for key, column in FACTS]
-    rows += [(said(row["fact"], lang), row[f"text_{lang}"]) for row in answer.rows()]
+    rows = [(frame.say(f"karte.{key}"), place[column], NATIVE) for key, column in FACTS]
+    rows += [(said(row["fact"], lang), row[f"text_{lang}"], "") for row in answer.rows()]
     columns = [Column(""), Column("", wide=True)]
-    cells = [[Cell(name, "m"), Cell(words)] for name, words in rows if words]
+    cells = [[Cell(name, "m"), Cell(words, lang=spoken)] for name, words, spoken in rows if words]
     show_listing(frame, "facts", frame.say("karte.facts"), "", answer, table(columns, cells, lang))
 
 

@@ -13,11 +13,12 @@ from dashboard.ui.show import title_line
 
 @dataclass(frozen=True)
 class Cell:
-    """Words of a cell; tone: '' | m (muted) | up | down | late | b (bold); link: where a click on it leads."""
+    """Words of a cell; tone: '' | m (muted) | open | late | b (bold); link: where a click leads; lang: if another's."""
 
     words: str
     tone: str = ""
     link: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,9 @@ def line(columns: Sequence[Column], row: Sequence[Cell]) -> str:
         words = escape(cell.words)
         if cell.link:
             words = f'<a href="{escape(cell.link)}" target="_self">{words}</a>'
-        elif cell.tone:
-            words = f'<span class="{cell.tone}">{words}</span>'
+        elif cell.tone or cell.lang:
+            spoken = f' lang="{cell.lang}"' if cell.lang else ""
+            words = f'<span class="{cell.tone}"{spoken}>{words}</span>'
         cells.append(f"<{tag}{kind(column)}>{words}</{tag[:2]}>")
     return "".join(cells)
 
