@@ -22,7 +22,7 @@ def navigation(lang: str) -> st.Page:
 
 
 def main() -> None:
-    """Load the choice, navigate, draw the filters, save the choice, run the page: in this order, or Back breaks."""
+    """Load the choice, navigate, save the choice at once (or Back breaks), draw the filters, run the page."""
     st.set_page_config(page_icon=str(STATIC / "icon.png"), layout="wide", initial_sidebar_state=200)
     for sheet in ("style.css", "figures.css"):
         st.html(STATIC / sheet)
@@ -32,9 +32,8 @@ def main() -> None:
     allowed = state.options(catalogue, settings.values["places"]["list"])
     choice, refused = state.load(allowed, catalogue.places)
     page = navigation(choice.lang)
-    state.seed(choice)
-    filters.filter_bar(catalogue, allowed, choice, page.url_path or NAMES[0])
     state.save(choice)
+    filters.filter_bar(catalogue, allowed, choice, page.url_path or NAMES[0])
     set_document_language(choice.lang)
     st.logo(str(STATIC / f"word_{choice.lang}.svg"), size="large")
     failure.refused_values(refused, choice.lang)

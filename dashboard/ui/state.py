@@ -100,16 +100,16 @@ def widget(key: str) -> str:
     return f"filter_{key}"
 
 
-def seed(choice: Choice) -> None:
-    """Give every filter widget without a value the session's choice, before it is drawn."""
+def save(choice: Choice) -> None:
+    """Remember the choice, write every key into the link, and give every filter without a value its own.
+
+    The link must follow the page at once: with anything drawn between, the browser keeps an entry of the page
+    without its link, and Back never gets past it.
+    """
+    values = asdict(choice)
     for key in KEYS:
         if st.session_state.get(widget(key)) is None:
-            st.session_state[widget(key)] = getattr(choice, key)
-
-
-def save(choice: Choice) -> None:
-    """Remember the choice and write every key into the link."""
-    values = asdict(choice)
+            st.session_state[widget(key)] = values[key]
     st.session_state["choice"] = choice
     st.session_state["written"] = values
     if dict(st.query_params) != values:
