@@ -135,11 +135,13 @@ def place_panel(frame: Frame, trend: Answer, place: str) -> dict:
         behind = frame.ask("area_trend", area_kind=CITY, area=ALL, indicator=choice.indicator).frame
     count = made_of(shown[-1], frame.lang).strip() if shown else ""
     source = listed(indicator.source, frame.lang)
-    base = frame.say("wards.layer_place_note", count=count, source=source)
+    told = [count, source]
+    if behind is not None:
+        told.append(frame.say("figure.grey", label=frame.area(CITY, ALL)))
     return {
         "kind": "line", "rows": trend.frame, "behind": behind, "measure": indicator.measure,
         "title": frame.say("wards.layer_place", label=indicator.measure.label[frame.lang], place=place),
-        "note": base if count else source,
+        "note": frame.say("panel.joint").join(part for part in told if part),
     }  # fmt: skip
 
 
