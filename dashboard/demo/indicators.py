@@ -3,7 +3,8 @@
 from dashboard.demo.places import Association, Places
 from dashboard.demo.seed import Row, table
 
-GROWTH, DECLINE = 6, 2  # per mille a year by which households grow and members leave: the rate falls
+GROWTH = 6  # per mille a year by which households grow: the rate falls
+LEAVING = (-9, 14)  # per mille a year by which a district's members become fewer; in some they become more
 SHRINKING = 3  # per mille a year by which residents become fewer
 LATE_YEAR = 2023
 LAST_ONLY = ("lamps", "subsidy")
@@ -49,8 +50,11 @@ def households(one: Association, year: int, last: int) -> int:
     return max(9, one.size * (1000 - GROWTH * (last - year)) // 1000)
 
 
-def members(one: Association, share: int, ago: int) -> int:
-    return one.size * share // 1000 * (1000 + DECLINE * ago) // 1000
+def members(places: Places, one: Association, share: int, ago: int) -> int:
+    """Member households some years ago, by the course of the district."""
+    low, high = LEAVING
+    course = low + places.draws(12, int(one.district["district"].replace("-", ""))).below(high - low, 1).tolist()[0]
+    return one.size * share // 1000 * (1000 + course * ago) // 1000
 
 
 def yearly(places: Places, one: Association, year: int, last: int) -> Row:
@@ -60,7 +64,9 @@ def yearly(places: Places, one: Association, year: int, last: int) -> Row:
     chance = draws.below(1000, 12).tolist()
     homes = households(one, year, last)
     joined = (
-        None if one.members is None else min(homes, max(5, members(one, one.members, last - year) + chance[0] % 7 - 3))
+        None
+        if one.members is None
+        else min(homes, max(5, members(places, one, one.members, last - year) + chance[0] % 7 - 3))
     )
     drills = (standing[7] * 3 // 1000 + chance[7] // 700) * (standing[8] > 150)
     took_part = 0 if drills == 0 else max(2, one.size * (standing[9] % 300 + chance[9] % 80) // 1000)
@@ -97,7 +103,7 @@ def totals(places: Places, district: Row, there: list[Association], own: dict[st
     homes = sum(int(own[it.code]["households"]) for it in parts)
     return {
         "households": homes,
-        "member_households": sum(members(it, it.members or typical, last - year) for it in parts),
+        "member_households": min(homes, sum(members(places, it, it.members or typical, last - year) for it in parts)),
         "population": people,
         "people65": people * aged // 1000,
         "single_elderly": homes * (aged - 140 + chance[1] % 40) // 1000,

@@ -30,7 +30,7 @@ def withheld_entry(spec: FigureSpec) -> list[tuple[str, str]]:
 def map_classes(spec: FigureSpec) -> list[tuple[str, str]]:
     """The four classes of a measure."""
     printed = signed if spec.option("signed", False) else number
-    low, middle, high = (printed(at, 0 if float(at).is_integer() else 1) for at in spec.measure.breaks)
+    low, middle, high = (printed(at, 0 if float(at).is_integer() else 1) if at else "0" for at in spec.measure.breaks)
     said = [
         text("figure.class_below", spec.lang, value=low),
         text("figure.class_between", spec.lang, low=low, high=middle),

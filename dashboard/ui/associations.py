@@ -6,20 +6,20 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard.edition.answer import Answer
-from dashboard.edition.catalogue import ALL, SHOWN
+from dashboard.edition.catalogue import ALL, CITY, SHOWN
 from dashboard.edition.names import matches
 from dashboard.edition.places import DISTRICT
-from dashboard.edition.statements import of_visits
+from dashboard.edition.statements import of_indicator, of_visits
 from dashboard.figures.alt import described
 from dashboard.figures.spec import FigureSpec
 from dashboard.figures.words import fraction, value_text
 from dashboard.i18n import number
 from dashboard.ui.filters import select
 from dashboard.ui.frame import Frame, open_with
+from dashboard.ui.indicators import changing, drawn, measure_of, switch, unit_words, values
 from dashboard.ui.listing import Cell, Column, show_listing, table
 from dashboard.ui.show import show
 from dashboard.ui.state import pick
-from dashboard.ui.wards import values
 
 MOST = 100  # rows of the list on the page; the workbook has them all
 SORTS = ("sort_no", "low", "high", "visits", "issues", "updated")
@@ -37,26 +37,35 @@ def listed(frame: Frame) -> Answer:
 
 
 def finding(frame: Frame) -> None:
-    """Visits of the last twelve months over the associations chosen."""
-    place = frame.ward_label if frame.choice.district == ALL else frame.area(DISTRICT, frame.choice.district)
+    """Visits of the last twelve months over the associations chosen; of one district also the chosen indicator."""
+    district = frame.choice.district
+    place = frame.ward_label if district == ALL else frame.area(DISTRICT, district)
     said = of_visits(listed(frame).rows(), place, frame.lang)
-    open_with(frame, said.headline, said.bracket, said.detail)
+    told = [said.detail] if district == ALL else [of_district(frame, district, place), said.detail]
+    open_with(frame, said.headline, said.bracket, frame.say("panel.joint").join(told))
+
+
+def of_district(frame: Frame, district: str, place: str) -> str:
+    """The chosen indicator of one district against the city."""
+    (own,) = values(frame, DISTRICT, district=district).rows()
+    (city,) = values(frame, CITY).rows()
+    said = of_indicator(own, city, place, frame.indicator, frame.lang)
+    return said.headline + said.bracket
 
 
 def district_map(frame: Frame) -> None:
-    """School districts as points in the classes of the chosen indicator; a click sets the district."""
-    choice, measure = frame.choice, frame.indicator.measure
+    """School districts as points, by the chosen indicator or its change; a click sets the district."""
+    choice, measure = frame.choice, measure_of(frame)
     answer = values(frame, DISTRICT, ward=choice.place_ward)
-    rows = answer.frame.assign(label=answer.frame[f"label_{frame.lang}"], code=answer.frame["area"])
     title = frame.say("associations.map")
     options = {
         "outlines": frame.catalogue.outlines,
         "ward": None if choice.place_ward == ALL else choice.place_ward,
         "chosen": None if choice.district == ALL else choice.district,
+        "signed": changing(frame),
     }
-    words = f"{measure.label[frame.lang]} {measure.unit[frame.lang]}"
-    subtitle = frame.say("associations.map_sub", unit=words)
-    spec = FigureSpec("points", rows, frame.lang, measure, title, subtitle, options=options)
+    subtitle = f"{measure.label[frame.lang]} {unit_words(frame)}"
+    spec = FigureSpec("points", drawn(frame, answer), frame.lang, measure, title, subtitle, options=options)
 
     def take_click() -> None:
         points = st.session_state["chart_points"].selection.points
@@ -65,6 +74,7 @@ def district_map(frame: Frame) -> None:
             pick(DISTRICT, ALL if clicked == choice.district else clicked)
 
     show(frame, "points", title, replace(spec, alt=described(spec)), answer, on_select=take_click)
+    switch(frame)
 
 
 def search_bar(frame: Frame) -> tuple[str, str]:

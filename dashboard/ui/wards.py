@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.edition.answer import Answer
-from dashboard.edition.catalogue import ALL, SHOWN, WARD
+from dashboard.edition.catalogue import ALL, CITY, SHOWN, WARD
 from dashboard.edition.statements import made_of, of_indicator
 from dashboard.figures.alt import described
 from dashboard.figures.codes import listed
@@ -13,18 +13,11 @@ from dashboard.figures.spec import FigureSpec
 from dashboard.figures.words import value_text
 from dashboard.i18n import number, signed
 from dashboard.ui.frame import Frame, open_with
+from dashboard.ui.indicators import changing, drawn, measure_of, switch, unit_words, values
 from dashboard.ui.listing import Cell, Column, show_listing, table
 from dashboard.ui.show import show
 from dashboard.ui.specs import held, time_options, with_labels
-from dashboard.ui.state import CHANGE, pick_ward, widget
-
-CITY = "city"
-
-
-def values(frame: Frame, kind: str = WARD, **where: str) -> Answer:
-    """The chosen indicator of every area of a kind in the chosen year."""
-    choice = frame.choice
-    return frame.ask("area_values", area_kind=kind, indicator=choice.indicator, period=choice.period, **where)
+from dashboard.ui.state import pick_ward
 
 
 def finding(frame: Frame) -> None:
@@ -41,21 +34,14 @@ def finding(frame: Frame) -> None:
 
 def ward_map(frame: Frame) -> None:
     """The wards by the chosen indicator, its latest value or its change; a click sets the ward everywhere."""
-    answer, choice = values(frame), frame.choice
-    changing = choice.showing == CHANGE
-    indicator = frame.indicator
-    measure = indicator.change if changing else indicator.measure
-    rows = answer.frame.assign(view=WARD, member=answer.frame["area"], code=answer.frame["area"])
-    rows["label"] = rows[f"label_{frame.lang}"]
-    if changing:
-        rows = rows.assign(value=rows["change"], status=rows["status"].where(rows["change"].notna(), "データなし"))
+    answer, choice, measure = values(frame), frame.choice, measure_of(frame)
+    rows = drawn(frame, answer)
+    rows = rows.assign(view=WARD, member=rows["code"])
     title = frame.say("wards.map", label=measure.label[frame.lang], year=frame.period_label)
-    unit = measure.unit[frame.lang]
-    options = {"outlines": frame.catalogue.outlines, "selected": choice.ward, "signed": changing}
+    options = {"outlines": frame.catalogue.outlines, "selected": choice.ward, "signed": changing(frame)}
     spec = FigureSpec(
-        "map", rows, frame.lang, measure, title, frame.say("wards.change", unit=unit) if changing else unit,
-        options={**options, "width": 356, "height": 220},
-    )  # fmt: skip
+        "map", rows, frame.lang, measure, title, unit_words(frame), options={**options, "width": 356, "height": 220}
+    )
 
     def take_click() -> None:
         points = st.session_state["chart_areamap"].selection.points
@@ -64,10 +50,7 @@ def ward_map(frame: Frame) -> None:
             pick_ward(ALL if clicked == choice.ward else clicked)
 
     show(frame, "areamap", title, replace(spec, alt=described(spec)), answer, on_select=take_click)
-    st.segmented_control(
-        frame.say("filter.showing"), frame.allowed["showing"], key=widget("showing"), required=True,
-        label_visibility="collapsed", format_func=lambda code: frame.say(f"filter.{code}"),
-    )  # fmt: skip
+    switch(frame)
 
 
 def context(frame: Frame) -> None:
@@ -91,8 +74,17 @@ def context_row(frame: Frame, row: dict, with_city: bool) -> list[Cell]:
     label += "" if unit.lower() in label.lower() else frame.say("panel.in_unit", unit=unit)
     change = "-" if row["change"] is None else signed(row["change"], row["decimals"])
     cells = [Cell(label), Cell(value_text(row, row["decimals"], lang), "b"), Cell(change, "m")]
-    city = "-" if row["city_value"] is None else number(row["city_value"], row["decimals"])
-    return [*cells, Cell(city, "m")] if with_city else cells
+    return [*cells, Cell(beside_city(frame, row), "m")] if with_city else cells
+
+
+def beside_city(frame: Frame, row: dict) -> str:
+    """The city's value; of a rate also on which side of it the ward lies, in the figures as printed."""
+    if row["city_value"] is None:
+        return "-"
+    city = number(row["city_value"], row["decimals"])
+    if row["status"] != SHOWN or row["denominator"] is None or number(row["value"], row["decimals"]) == city:
+        return city
+    return frame.say("wards.below_city" if row["value"] < row["city_value"] else "wards.above_city", value=city)
 
 
 def layers(frame: Frame) -> None:

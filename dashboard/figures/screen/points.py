@@ -1,7 +1,8 @@
 """Points: one mark an area on the outlines, in the four classes of a measure; a click picks the area.
 
 Frame: one row an area with code, label, x, y (km), value, status, ward.
-Options: outlines (frame of the edition's table `outlines`), ward (code; the map closes in on it), chosen (code).
+Options: outlines (frame of the edition's table `outlines`), ward (code; the map closes in on it), chosen (code),
+signed (the values are changes and carry their sign).
 Names stand where they cover neither each other nor a point; all others are told on pointing.
 """
 
@@ -20,6 +21,7 @@ from dashboard.figures.spec import FigureSpec, plain_rows
 ROUND = 0.8  # km of land around
 SIZE, CHOSEN_SIZE = 13, 19
 LINE_HEIGHT = 17  # px
+LIFTS = (16, -16)  # px from a point to its name
 STEP = 0.7  # km between the places tried for a name
 HALO = "rgba(242,242,242,.8)"
 Box = tuple[float, float, float, float]
@@ -88,7 +90,8 @@ def marks(rows: list[dict], spec: FigureSpec) -> dict:
         for row, seen in zip(rows, known, strict=True)
     ]
     picked = [row["code"] == chosen for row in rows]
-    told = [words.hover(row, safe(row["label"]), spec.measure, spec.lang) for row in rows]
+    sign = spec.option("signed", False)
+    told = [words.hover(row, safe(row["label"]), spec.measure, spec.lang, sign) for row in rows]
     return {
         "type": "scatter", "mode": "markers", "x": [row["x"] for row in rows], "y": [row["y"] for row in rows],
         "customdata": [row["code"] for row in rows], "text": told, "hoverinfo": "text",
@@ -132,16 +135,20 @@ def names(rows: list[dict], window: Window, spec: FigureSpec, taken: list[Box]) 
         order = [row for row in order if row["code"] == chosen]
     points, found = dots(rows, window), []
     for row in order:
-        for lift in (16, -16):
-            box = window.box(row["x"], row["y"], row["label"], lift)
-            clear = not any(meet(box, other) for other in [*taken, *points])
-            if row["code"] == chosen or (clear and window.holds(box)):
-                taken.append(box)
-                style = (INK, f"<b>{safe(row['label'])}</b>") if row["code"] == chosen else (MUTED, safe(row["label"]))
-                place = {"x": row["x"], "y": row["y"], "yshift": lift}
-                found.append(note(spec.lang, style[1], 14, style[0], **place))
-                break
+        tried = [(lift, window.box(row["x"], row["y"], row["label"], lift)) for lift in LIFTS]
+        clear = [one for one in tried if window.holds(one[1]) and not any(meet(one[1], it) for it in [*taken, *points])]
+        own = row["code"] == chosen
+        if clear or own:
+            lift, box = (clear or tried)[0]
+            taken.append(box)
+            words = safe(row["label"])
+            found.append(name(spec, f"<b>{words}</b>" if own else words, INK if own else MUTED, row, lift))
     return found
+
+
+def name(spec: FigureSpec, words: str, color: str, row: dict, lift: int) -> dict:
+    """A name above or below its point."""
+    return note(spec.lang, words, 14, color, x=row["x"], y=row["y"], yshift=lift)
 
 
 def meet(one: Box, other: Box) -> bool:
