@@ -127,9 +127,8 @@ def place_panel(frame: Frame, trend: Answer, place: str) -> dict:
         behind = frame.ask("area_trend", area_kind=CITY, area=ALL, indicator=choice.indicator).frame
     count = made_of(shown[-1], frame.lang).strip() if shown else ""
     source = listed(indicator.source, frame.lang)
-    told = [count, source]
-    if behind is not None:
-        told.append(frame.say("figure.grey", label=frame.area(CITY, ALL)))
+    grey = "" if behind is None else frame.say("figure.grey", label=frame.area(CITY, ALL))
+    told = [count, grey, source]
     return {
         "kind": "line", "rows": trend.frame, "behind": behind, "measure": indicator.measure,
         "title": frame.say("wards.layer_place", label=indicator.measure.label[frame.lang], place=place),
