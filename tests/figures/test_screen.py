@@ -49,7 +49,7 @@ EXPECTED = {
     "likert": {"0", "25", "75", "35", "27", "39", "81", "13", "51", "6"},
     "points": set(),
     "locator": set(),
-    "layers": {"60.7", "26.6", "3", "1"},
+    "layers": {"60.7", "26.6", "3", "1", "45", "15"},
 }
 WORDS = {"multiples": set("012345"), "heat": set("123"), "likert": set("0123")}  # digits in labels
 WORDS |= dict.fromkeys(("dots", "changes", "map", "points", "locator"), set("12345"))

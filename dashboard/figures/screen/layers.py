@@ -27,7 +27,7 @@ from dashboard.figures.screen.base import (
 from dashboard.figures.screen.series import path, runs, shown, traces
 from dashboard.figures.screen.trend import EDGE, flag_lines, flag_note, mark_notes, value_axis
 from dashboard.figures.spec import FigureSpec, plain_rows
-from dashboard.figures.words import hidden
+from dashboard.figures.words import hidden, joined
 from dashboard.i18n import fiscal_year, number, text
 
 HEAD, FOOT, END_SIZE, END_GAP = 30, {"ja": 42, "en": 24}, 16, 8  # px
@@ -47,7 +47,7 @@ def draw(spec: FigureSpec) -> dict:
     every = [Panel(spec, panel, place, span, wide, top) for place, panel in enumerate(panels)]
     notes = [one for panel in every for one in panel.notes()] + [flag_over(flag, lang) for flag in found]
     shapes = [one for panel in every for one in panel.shapes(found)]
-    shapes += [stub for flag in found for stub in flag_over_lines(flag)]
+    shapes += [flag_over_line(flag) for flag in found]
     axes = {name: value for panel in every for name, value in panel.axes().items()}
     data = [trace for panel in every for trace in panel.data()]
     margin = {"l": LEFT, "r": RIGHT, "t": top, "b": FOOT[lang]}
@@ -59,10 +59,10 @@ def flag_over(flag: Flag, lang: str) -> dict:
     return {**flag_note(flag, lang), "yshift": HEAD + flag.row * timeline.ROW}
 
 
-def flag_over_lines(flag: Flag) -> list[dict]:
+def flag_over_line(flag: Flag) -> dict:
     """The line of an event from the first panel up to its label."""
     stub = flag_lines(flag)[1]
-    return [{**stub, "y1": stub["y1"] + HEAD}]
+    return {**stub, "y1": stub["y1"] + HEAD}
 
 
 class Panel:
@@ -145,10 +145,18 @@ class Panel:
         }
         room = self.spec.width - LEFT - 4
         title = shortened(self.panel["title"], room, lang)
-        rest = shortened(self.panel["note"], room - width(title, lang, bold=True) - 12, lang)
+        rest = shortened(self.note(), room - width(title, lang, bold=True) - 12, lang)
         said = f"<b>{safe(title)}</b>  {safe(rest)}"
         found = [note(lang, said, 14, INK, x=0, xanchor="left", align="left", **place)]
         return found + (self.line_notes() if self.is_line else self.bar_notes())
+
+    def note(self) -> str:
+        """What the panel rests on; an axis that does not start at zero says so first."""
+        if not self.is_line or self.scale.low <= 0:
+            return self.panel["note"]
+        lang, unit = self.spec.lang, self.panel["measure"].unit[self.spec.lang]
+        cut = text("figure.axis_from", lang, value=joined(number(self.scale.low), unit, lang))
+        return ("、" if lang == "ja" else "; ").join([cut, self.panel["note"]])
 
     def line_notes(self) -> list[dict]:
         lang = self.spec.lang
