@@ -1,0 +1,94 @@
+"""What subtraction gives away, whatever the answers are: targets in the row space of the shown groups."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from scipy.sparse import csc_matrix, csr_matrix
+
+from dashboard.publish.plan.groups import Block, Earlier, Row, blocks_of, join, merge, shown, size
+from dashboard.publish.plan.lattice import Rules
+
+EXACT = 1e-6
+
+
+@dataclass(frozen=True)
+class Target:
+    """1..k-1 respondents nobody may learn about, and the block whose view is given up first to protect them."""
+
+    people: np.ndarray
+    block: Block
+
+
+@dataclass(frozen=True)
+class Structure:
+    """Groups that no subtraction can take apart. shows: row x respondent; hides: target x respondent, both 0/1."""
+
+    blocks: list[Block]
+    rows: list[Row]
+    targets: list[Target]
+    shows: csc_matrix
+    hides: csc_matrix
+
+
+def incidence(sets: list[np.ndarray], people: int) -> csr_matrix:
+    """0/1 matrix sets x respondents."""
+    lengths = [len(one) for one in sets]
+    places = np.repeat(np.arange(len(sets)), lengths)
+    members = np.concatenate(sets) if sets else np.array([], dtype=int)
+    return csr_matrix((np.ones(sum(lengths)), (places, members)), (len(sets), people))
+
+
+def targets_of(blocks: list[Block], rows: list[Row], valid: np.ndarray, k: int) -> list[Target]:
+    """Every cell of the lattice and every difference of nested shown groups with 1..k-1 respondents."""
+    found: dict[bytes, Target] = {}
+    for block in blocks:
+        for people in block.cells.values():
+            if len(people) > 0 and size(people, valid) < k:
+                found.setdefault(np.sort(people).tobytes(), Target(np.sort(people), block))
+    shows = incidence([row.people for row in rows], len(valid))
+    common = (shows @ shows.T).toarray()
+    sizes = np.array([len(row.people) for row in rows])
+    is_inside = (common == sizes) & (sizes[:, None] > sizes)
+    for outer, inner in zip(*np.where(is_inside), strict=True):
+        rest = np.setdiff1d(rows[outer].people, rows[inner].people)
+        if size(rest, valid) < k:
+            found.setdefault(rest.tobytes(), Target(rest, rows[inner].block))
+    return list(found.values())
+
+
+def solvable(shows: csr_matrix, hides: csr_matrix) -> list[tuple[int, np.ndarray]]:
+    """Targets that are sums and differences of shown groups: (target, coefficient of every row)."""
+    values, vectors = np.linalg.eigh((shows @ shows.T).toarray())
+    kept = values > 1e-9 * values[-1]
+    inverse = (vectors[:, kept] / values[kept]) @ vectors[:, kept].T
+    weights = inverse @ (shows @ hides.T).toarray()
+    left = np.abs(hides.T.toarray() - shows.T @ weights).max(axis=0) if hides.shape[0] else np.array([])
+    return [(at, weights[:, at]) for at in np.flatnonzero(left < EXACT)]
+
+
+def structure(staff: pd.DataFrame, valid: np.ndarray, rules: Rules, earlier: Earlier | None = None) -> Structure:
+    """Join small cells, then go on joining until no target is a sum and difference of shown groups.
+
+    staff: attributes of every respondent; valid: respondent x item, whether answered; earlier: the groups of the survey
+    before, which are only ever made coarser.
+    """
+    blocks = blocks_of(staff, rules, earlier)
+    merge(blocks, valid, rules)
+    while True:
+        rows = shown(blocks, valid, rules)
+        targets = targets_of(blocks, rows, valid, rules.k)
+        shows = incidence([row.people for row in rows], len(staff))
+        hides = incidence([target.people for target in targets], len(staff))
+        found = solvable(shows, hides) if targets else []
+        if not found:
+            return Structure(blocks, rows, targets, shows.tocsc(), hides.tocsc())
+        coarsen(rows, found[0][1], valid)
+
+
+def coarsen(rows: list[Row], weights: np.ndarray, valid: np.ndarray) -> None:
+    """Join the smallest group that a solution uses, views inside a parent first."""
+    used = [row for row, weight in zip(rows, weights, strict=True) if abs(weight) > EXACT and len(row.block.groups) > 1]
+    inner = [row for row in used if row.block.view.inside] or used
+    smallest = min(inner, key=lambda row: (len(row.people), row.block.key, row.group))
+    join(smallest.block, smallest.group, valid)

@@ -1,0 +1,118 @@
+"""One item's proof: how far other answer tables with exactly the same print move the counts of every target."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.sparse import csc_matrix
+
+from dashboard.publish.plan import display
+from dashboard.publish.plan.algebra import Structure
+from dashboard.publish.plan.lattice import Rules
+
+CLASSES = 3  # unfavourable, neutral, favourable
+POINTS = 3  # the column of points behind the classes
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Class (0 unfavourable, 1 neutral, 2 favourable, -1 none) and points of every answer; answer 0 is no answer."""
+
+    classes: np.ndarray
+    points: np.ndarray
+
+    @property
+    def top(self) -> int:
+        return int(self.points.max())
+
+    def other(self, answer: int, into: int) -> int:
+        """The answer of class `into` nearest in points, itself where there is none."""
+        found = np.flatnonzero(self.classes == into)
+        return int(found[np.argmin(np.abs(self.points[found] - self.points[answer]))]) if len(found) else answer
+
+
+@dataclass(frozen=True)
+class Print:
+    """What is printed of one item: counts and sums of points that would look the same, row by row.
+
+    kept: rows whose sum of points stands behind a shown mean or index. keep: rows that are shown at all.
+    """
+
+    low: np.ndarray
+    high: np.ndarray
+    kept: np.ndarray
+    keep: np.ndarray
+
+    def fits(self, tally: np.ndarray) -> bool:
+        """Whether a table with these counts and points prints the same. tally: row x (classes, points)."""
+        inside = (tally >= self.low) & (tally <= self.high)
+        inside[:, POINTS] |= ~self.kept
+        return bool(inside[self.keep].all())
+
+    def without(self, rows: np.ndarray) -> "Print":
+        """The same print with rows taken away."""
+        keep = self.keep.copy()
+        keep[rows] = False
+        return Print(self.low, self.high, self.kept, keep)
+
+
+def tally(matrix: csc_matrix, answers: np.ndarray, scale: Scale) -> np.ndarray:
+    """Counts of the three classes and the sum of points of every row of a 0/1 matrix."""
+    counts = [matrix @ (scale.classes[answers] == kind).astype(float) for kind in range(CLASSES)]
+    return np.stack([*counts, matrix @ scale.points[answers].astype(float)], axis=1)
+
+
+def printed(
+    structure: Structure, answers: np.ndarray, scale: Scale, means: np.ndarray, exact: bool, rules: Rules
+) -> Print:
+    """What is printed of one item. means: rows whose view shows means; exact: an index rests on the sums of points too,
+    so that they must not move at all."""
+    counts = tally(structure.shows, answers, scale)
+    n = counts[:, :CLASSES].sum(axis=1)
+    low, high = display.intervals(counts[:, :CLASSES], rules)
+    coded = display.is_coded(counts[:, :CLASSES], rules).any(axis=1)
+    least, most = display.points(counts[:, POINTS], n, coded, scale.top, rules)
+    kept = means & (n >= rules.mean_from) & (exact | ~coded)
+    if exact:
+        least = most = counts[:, POINTS]
+    keep = np.ones(len(n), dtype=bool)
+    return Print(np.column_stack([low, least]), np.column_stack([high, most]), kept, keep)
+
+
+def needs(hidden: np.ndarray, city: np.ndarray, has_points: bool) -> np.ndarray:
+    """How far every count of every target must be moved. hidden: target x (classes, points); city: its class counts.
+
+    max(1, ceil(min(n / 2, 2 n min(p, 1 - p)))) with p the class's share in the city: a class that is rare in the city
+    is rare in every small group. Points must move by half the group's size where sums of points are shown.
+    """
+    n = hidden[:, :CLASSES].sum(axis=1, keepdims=True)
+    share = city / max(city.sum(), 1)
+    wanted = np.minimum(n / 2, 2 * n * np.minimum(share, 1 - share))
+    need = np.maximum(1, np.ceil(wanted))
+    behind = np.maximum(1, np.ceil(n / 2)) if has_points else np.zeros_like(n)
+    return np.where(n > 0, np.column_stack([need, behind]), 0)
+
+
+class Proof:
+    """The range of every target's counts over the witnesses found so far."""
+
+    def __init__(self, structure: Structure, answers: np.ndarray, scale: Scale, print_: Print):
+        self.structure, self.answers, self.scale, self.print = structure, answers, scale, print_
+        self.least = self.most = tally(structure.hides, answers, scale)
+        city = tally(structure.shows[:1], answers, scale)[0, :CLASSES]
+        self.need = needs(self.least, city, bool(print_.kept.any()))
+        self.witnesses: list[np.ndarray] = []
+
+    def open(self) -> np.ndarray:
+        """Target x (classes, points): not yet moved far enough."""
+        return self.most - self.least < self.need
+
+    def record(self, table: np.ndarray) -> bool:
+        """Take a table as a witness if it prints the same, checked by counting; widen the ranges."""
+        if not self.print.fits(tally(self.structure.shows, table, self.scale)):
+            return False
+        found = tally(self.structure.hides, table, self.scale)
+        low, high = np.minimum(self.least, found), np.maximum(self.most, found)
+        if (low < self.least).any() or (high > self.most).any():
+            self.least, self.most = low, high
+            self.witnesses.append(table)
+        return True
