@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csc_matrix, csr_matrix
 
-from dashboard.publish.plan.groups import Block, Earlier, Row, blocks_of, join, merge, shown, size
+from dashboard.publish.plan.groups import Block, Earlier, Row, blocks_of, join, merge, shown
 from dashboard.publish.plan.lattice import Rules
 
 EXACT = 1e-6
@@ -39,20 +39,20 @@ def incidence(sets: list[np.ndarray], people: int) -> csr_matrix:
     return csr_matrix((np.ones(sum(lengths)), (places, members)), (len(sets), people))
 
 
-def targets_of(blocks: list[Block], rows: list[Row], valid: np.ndarray, k: int) -> list[Target]:
+def targets_of(blocks: list[Block], rows: list[Row], people: int, k: int) -> list[Target]:
     """Every cell of the lattice and every difference of nested shown groups with 1..k-1 respondents."""
     found: dict[bytes, Target] = {}
     for block in blocks:
-        for people in block.cells.values():
-            if len(people) > 0 and size(people, valid) < k:
-                found.setdefault(np.sort(people).tobytes(), Target(np.sort(people), block))
-    shows = incidence([row.people for row in rows], len(valid))
+        for value, own in block.cells.items():
+            if block.size((value,)) < k:
+                found.setdefault(np.sort(own).tobytes(), Target(np.sort(own), block))
+    shows = incidence([row.people for row in rows], people)
     common = (shows @ shows.T).toarray()
     sizes = np.array([len(row.people) for row in rows])
     is_inside = (common == sizes) & (sizes[:, None] > sizes)
     for outer, inner in zip(*np.where(is_inside), strict=True):
-        rest = np.setdiff1d(rows[outer].people, rows[inner].people)
-        if size(rest, valid) < k:
+        if (rows[outer].valid - rows[inner].valid).min() < k:
+            rest = np.setdiff1d(rows[outer].people, rows[inner].people)
             found.setdefault(rest.tobytes(), Target(rest, rows[inner].block))
     return list(found.values())
 
@@ -73,22 +73,22 @@ def structure(staff: pd.DataFrame, valid: np.ndarray, rules: Rules, earlier: Ear
     staff: attributes of every respondent; valid: respondent x item, whether answered; earlier: the groups of the survey
     before, which are only ever made coarser.
     """
-    blocks = blocks_of(staff, rules, earlier)
-    merge(blocks, valid, rules)
+    blocks = blocks_of(staff, valid, rules, earlier)
+    merge(blocks, rules)
     while True:
-        rows = shown(blocks, valid, rules)
-        targets = targets_of(blocks, rows, valid, rules.k)
+        rows = shown(blocks, rules)
+        targets = targets_of(blocks, rows, len(staff), rules.k)
         shows = incidence([row.people for row in rows], len(staff))
         hides = incidence([target.people for target in targets], len(staff))
         found = solvable(shows, hides) if targets else []
         if not found:
             return Structure(blocks, rows, targets, shows.tocsc(), hides.tocsc())
-        coarsen(rows, found[0][1], valid)
+        coarsen(rows, found[0][1])
 
 
-def coarsen(rows: list[Row], weights: np.ndarray, valid: np.ndarray) -> None:
+def coarsen(rows: list[Row], weights: np.ndarray) -> None:
     """Join the smallest group that a solution uses, views inside a parent first."""
     used = [row for row, weight in zip(rows, weights, strict=True) if abs(weight) > EXACT and len(row.block.groups) > 1]
     inner = [row for row in used if row.block.view.inside] or used
     smallest = min(inner, key=lambda row: (len(row.people), row.block.key, row.group))
-    join(smallest.block, smallest.group, valid)
+    join(smallest.block, smallest.group)

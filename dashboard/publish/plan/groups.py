@@ -16,16 +16,29 @@ BLANK = ""  # who did not say; a cell like any other
 
 @dataclass
 class Block:
-    """One parent's split. cells: split value -> row numbers of its respondents; groups: how the cells are shown."""
+    """One parent's split.
+
+    cells: split value -> row numbers of its respondents; counts: split value -> valid answers of every item;
+    groups: how the cells are shown.
+    """
 
     view: View
     parent: tuple[str, ...]
     cells: dict[str, np.ndarray]
+    counts: dict[str, np.ndarray]
     groups: Groups = field(default_factory=list)
 
     def people(self, group: Group) -> np.ndarray:
         """Row numbers of a group's respondents."""
         return np.sort(np.concatenate([self.cells[value] for value in group]))
+
+    def size(self, group: Group) -> int:
+        """Smallest number of valid answers over the items."""
+        return int(self.valid(group).min())
+
+    def valid(self, group: Group) -> np.ndarray:
+        """Valid answers of a group, item by item."""
+        return np.sum([self.counts[value] for value in group], axis=0)
 
     @property
     def key(self) -> tuple[str, tuple[str, ...]]:
@@ -34,20 +47,21 @@ class Block:
 
 @dataclass(frozen=True)
 class Row:
-    """A published group: its block, its cells, the row numbers of its respondents."""
+    """A published group: its block, its cells, the row numbers of its respondents, their valid answers by item."""
 
     block: Block
     group: Group
     people: np.ndarray
+    valid: np.ndarray
 
 
 Earlier = dict[tuple[str, tuple[str, ...]], Groups]  # block -> the groups of the survey before
 
 
-def blocks_of(staff: pd.DataFrame, rules: Rules, earlier: Earlier | None = None) -> list[Block]:
+def blocks_of(staff: pd.DataFrame, valid: np.ndarray, rules: Rules, earlier: Earlier | None = None) -> list[Block]:
     """One block for each parent of every view; each cell its own group, or joined as in the survey before.
 
-    staff: one row a respondent, one column an attribute, codes as text, blank = ''.
+    staff: one row a respondent, one column an attribute, codes as text, blank = ''; valid: respondent x item.
     """
     blocks = []
     for view in rules.views:
@@ -58,7 +72,8 @@ def blocks_of(staff: pd.DataFrame, rules: Rules, earlier: Earlier | None = None)
             whole = key if isinstance(key, tuple) else (key,)
             parent, value = (whole, "all") if view.split is None else (whole[:-1], whole[-1])
             parents.setdefault(parent, {})[value] = np.asarray(people)
-        blocks += [Block(view, parent, found) for parent, found in parents.items()]
+        for parent, found in parents.items():
+            blocks.append(Block(view, parent, found, {value: valid[who].sum(axis=0) for value, who in found.items()}))
     for block in blocks:
         block.groups = inherited(block, (earlier or {}).get(block.key, []))
     return blocks
@@ -76,12 +91,7 @@ def in_order(groups: Groups) -> Groups:
     return sorted(tuple(sorted(group)) for group in groups)
 
 
-def size(people: np.ndarray, valid: np.ndarray) -> int:
-    """Smallest number of valid answers over the items. valid: respondent x item."""
-    return int(valid[people].sum(axis=0).min()) if len(people) else 0
-
-
-def join(block: Block, group: Group, valid: np.ndarray) -> None:
+def join(block: Block, group: Group) -> None:
     """Join a group with its smallest neighbour (ordered view) or its smallest sibling."""
     place = block.groups.index(group)
     near = [
@@ -89,19 +99,19 @@ def join(block: Block, group: Group, valid: np.ndarray) -> None:
         for other in range(len(block.groups))
         if other != place and (not block.view.ordered or abs(other - place) == 1)
     ]
-    partner = min(near, key=lambda other: (size(block.people(block.groups[other]), valid), other))
+    partner = min(near, key=lambda other: (block.size(block.groups[other]), other))
     rest = [one for at, one in enumerate(block.groups) if at not in (place, partner)]
     block.groups = in_order([*rest, block.groups[place] + block.groups[partner]])
 
 
-def merge_small(block: Block, valid: np.ndarray, rules: Rules) -> None:
+def merge_small(block: Block, rules: Rules) -> None:
     """Join until a single cell has k respondents or more and a joined group `merged` or more."""
     while len(block.groups) > 1:
-        sizes = [(size(block.people(group), valid), group) for group in block.groups]
+        sizes = [(block.size(group), group) for group in block.groups]
         small = [(n, group) for n, group in sizes if n < (rules.k if len(group) == 1 else rules.merged)]
         if not small:
             return
-        join(block, min(small)[1], valid)
+        join(block, min(small)[1])
 
 
 def runs(values: list[str]) -> Iterator[list[Group]]:
@@ -116,19 +126,18 @@ def runs(values: list[str]) -> Iterator[list[Group]]:
         yield [tuple(run) for run in found]
 
 
-def recode(blocks: list[Block], valid: np.ndarray, rules: Rules) -> None:
+def recode(blocks: list[Block], rules: Rules) -> None:
     """One grouping of an ordered split for ALL parents, the one that hides and joins fewest respondents.
 
     With a grouping of its own a parent's small cell would be the city's column less the other parents. A parent whose
     groups stay small shows one group. The groups of the survey before are never cut.
     """
-    sizes = {(block.key, value): size(people, valid) for block in blocks for value, people in block.cells.items()}
     joined = [group for block in blocks for group in block.groups if len(group) > 1]
     best = None
     for choice in runs(sorted({value for block in blocks for value in block.cells})):
         if any(not any(set(group) <= set(run) for run in choice) for group in joined):
             continue
-        cut = [cut_block(block, choice, valid, rules, sizes) for block in blocks]
+        cut = [cut_block(block, choice, rules) for block in blocks]
         cost = sum(cost_of(block, groups) for block, groups in zip(blocks, cut, strict=True))
         if best is None or cost < best[0]:
             best = cost, cut
@@ -136,13 +145,13 @@ def recode(blocks: list[Block], valid: np.ndarray, rules: Rules) -> None:
         block.groups = groups
 
 
-def cut_block(block: Block, choice: list[Group], valid: np.ndarray, rules: Rules, sizes: dict) -> Groups:
+def cut_block(block: Block, choice: list[Group], rules: Rules) -> Groups:
     """A block's groups under a grouping; one group where any of them would be small."""
     groups = [tuple(value for value in run if value in block.cells) for run in choice]
     groups = [group for group in groups if group]
     for group in groups:
-        was_small = len(group) > 1 and min(sizes[block.key, value] for value in group) < rules.k
-        if size(block.people(group), valid) < (rules.merged if was_small else rules.k):
+        was_small = len(group) > 1 and min(block.size((value,)) for value in group) < rules.k
+        if block.size(group) < (rules.merged if was_small else rules.k):
             return [tuple(sorted(block.cells))]
     return groups
 
@@ -150,18 +159,18 @@ def cut_block(block: Block, choice: list[Group], valid: np.ndarray, rules: Rules
 def cost_of(block: Block, groups: Groups) -> float:
     """Respondents who lose their own figure: withheld ones whole, joined ones half."""
     each = MERGED_COST if len(groups) > 1 else 1
-    return sum(each * len(block.people(group)) for group in groups if len(group) > 1)
+    return sum(each * len(block.cells[value]) for group in groups if len(group) > 1 for value in group)
 
 
-def merge(blocks: list[Block], valid: np.ndarray, rules: Rules) -> None:
+def merge(blocks: list[Block], rules: Rules) -> None:
     """Join small cells in every block; ordered splits inside parents get one grouping for all."""
     for view in rules.views:
         own = [block for block in blocks if block.view == view]
         if view.ordered and view.inside:
-            recode(own, valid, rules)
+            recode(own, rules)
         else:
             for block in own:
-                merge_small(block, valid, rules)
+                merge_small(block, rules)
 
 
 def stands_alone(block: Block, blocks: list[Block]) -> bool:
@@ -174,13 +183,13 @@ def stands_alone(block: Block, blocks: list[Block]) -> bool:
     )
 
 
-def shown(blocks: list[Block], valid: np.ndarray, rules: Rules) -> list[Row]:
+def shown(blocks: list[Block], rules: Rules) -> list[Row]:
     """Every distinct published group, the city first; a block of one group only repeats its parent."""
     rows, seen = [], set()
     for block in blocks:
         for group in block.groups if stands_alone(block, blocks) else []:
             people = block.people(group)
-            if people.tobytes() not in seen and size(people, valid) >= rules.k:
+            if people.tobytes() not in seen and block.size(group) >= rules.k:
                 seen.add(people.tobytes())
-                rows.append(Row(block, group, people))
+                rows.append(Row(block, group, people, block.valid(group)))
     return rows

@@ -1,0 +1,82 @@
+"""Witnesses are other tables with the same print; an attacker from outside finds nothing exact."""
+
+import numpy as np
+import pytest
+from attacker import bounds, small_sums
+from population import RULES, population
+
+from dashboard.publish.plan import algebra, display
+from dashboard.publish.plan.proving import Wave, means_of, prove
+from dashboard.publish.plan.witness import Scale, tally
+
+FIVE = Scale(np.array([-1, 0, 0, 1, 2, 2]), np.array([0, 1, 2, 3, 4, 5]))
+
+
+def wave(city, items=None, exact=False):
+    structure = algebra.structure(city.staff, city.valid, RULES)
+    count = city.answers.shape[1]
+    return Wave(structure, city.answers, [FIVE] * count, np.full(count, exact))
+
+
+def printed_of(structure, answers, keep):
+    """What a reader sees, computed anew: per row the three intervals, and the mean where it is shown."""
+    counts = tally(structure.shows, answers, FIVE)
+    low, high = display.intervals(counts[:, :3], RULES)
+    n = counts[:, :3].sum(axis=1)
+    coded = display.is_coded(counts[:, :3], RULES).any(axis=1)
+    has_mean = means_of(structure) & (n >= RULES.mean_from) & ~coded
+    mean = np.where(has_mean, np.floor(10 * counts[:, 3] / np.maximum(n, 1) + 0.5) / 10, 0)
+    return np.column_stack([low, high, mean])[keep]
+
+
+@pytest.mark.parametrize(("seed", "people"), [(1, 240), (2, 500), (3, 900)])
+def test_every_witness_prints_the_same_and_moves_its_target(seed, people):
+    city = population(seed, people, items=1)
+    read = wave(city)
+    proven = prove(read, 0, RULES, seed=0)
+    proof = proven.proof
+    assert proven.unproved == 0 and proof.witnesses
+    own = printed_of(read.structure, read.answers[:, 0], proof.print.keep)
+    low = high = tally(read.structure.hides, read.answers[:, 0], FIVE)
+    for table in proof.witnesses:
+        assert ((table > 0) == (read.answers[:, 0] > 0)).all(), "who answered is known and stays"
+        assert (printed_of(read.structure, table, proof.print.keep) == own).all()
+        found = tally(read.structure.hides, table, FIVE)
+        low, high = np.minimum(low, found), np.maximum(high, found)
+    assert (high[:, :3] - low[:, :3] >= proof.need[:, :3]).all()
+
+
+def test_sums_behind_an_index_do_not_move_at_all():
+    city = population(4, 400, items=1)
+    read = wave(city, exact=True)
+    proven = prove(read, 0, RULES, seed=0)
+    kept = proven.proof.print.kept & proven.proof.print.keep
+    own = tally(read.structure.shows, read.answers[:, 0], FIVE)[kept, 3]
+    assert kept.any() and proven.proof.witnesses
+    for table in proven.proof.witnesses:
+        assert (tally(read.structure.shows, table, FIVE)[kept, 3] == own).all()
+
+
+@pytest.mark.parametrize("seed", [5, 6])
+def test_an_attacker_finds_nothing_exact_and_nothing_narrower_than_the_need(seed):
+    city = population(seed, 400, items=1)
+    read = wave(city)
+    proven = prove(read, 0, RULES, seed=0)
+    proof, structure = proven.proof, read.structure
+    keep = np.flatnonzero(proof.print.keep)
+    sets = [structure.rows[at].people for at in keep]
+    answered = read.answers[:, 0] > 0
+    assert small_sums(sets, answered, RULES.k) == []
+    counts = tally(structure.shows, read.answers[:, 0], FIVE)
+    low, high = display.intervals(counts[:, :3], RULES)
+    prints = [(place, kind, low[at, kind], high[at, kind]) for place, at in enumerate(keep) for kind in range(3)]
+    for at, target in enumerate(structure.targets[:12]):
+        for kind, (least, most) in enumerate(bounds(sets, prints, target.people, answered)):
+            assert most - least >= proof.need[at, kind] - 1e-6, (at, kind, least, most)
+
+
+def test_the_same_seed_gives_the_same_plan():
+    city = population(7, 300, items=1)
+    first, second = (prove(wave(city), 0, RULES, seed=3) for _ in range(2))
+    assert first.level == second.level and (first.proof.print.keep == second.proof.print.keep).all()
+    assert all((a == b).all() for a, b in zip(first.proof.witnesses, second.proof.witnesses, strict=True))
