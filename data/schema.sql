@@ -66,7 +66,7 @@ CREATE TABLE cells (
     change DOUBLE,                  -- value minus the last survey's value
     change_lo DOUBLE,
     change_hi DOUBLE,
-    news BOOLEAN,                   -- NULL until the full release plan exists
+    news BOOLEAN,                   -- stays a change when all members of the view are compared at once; NULL without an interval
     fav DOUBLE,                     -- items only: % favourable, neutral, unfavourable; mean 1..k
     neu DOUBLE,
     unf DOUBLE,

@@ -22,7 +22,7 @@ class Tile:
     """One measure of one member in one survey; numbers in the measure's own unit, None where unknown.
 
     direction: up | down | none, whether a rise is good. series: values of all survey years in order, None = a gap.
-    note: what stands in the place of the interval where there is none.
+    note: what stands in the place of the interval where there is none; news: see dashboard.edition.change.
     """
 
     label: str
@@ -39,6 +39,7 @@ class Tile:
     corner: str = ""
     note: str = ""
     series: Sequence[float | None] = ()
+    news: bool | None = None
 
 
 def tiles(every: Sequence[Tile], lang: str) -> str:
@@ -70,7 +71,7 @@ def target_text(one: Tile, lang: str) -> str:
 
 def change_lines(one: Tile, lang: str, is_hidden: bool) -> str:
     """The change in words and its interval; good and bad are coloured only where a direction is good."""
-    change = {"change": one.change, "change_lo": one.change_lo, "change_hi": one.change_hi}
+    change = {"change": one.change, "change_lo": one.change_lo, "change_hi": one.change_hi, "news": one.news}
     if is_hidden or one.change is None:
         said = "" if is_hidden else text("figure.not_comparable", lang)
         return f'<p class="m">{escape(said)}</p><p class="m">{escape(one.note)}</p>'

@@ -55,7 +55,7 @@ def interval_text(lo: float | None, hi: float | None, decimals: int, lang: str, 
 
 def verdict(row: dict) -> str:
     """rose | fell | unclear | level: what may be said of a row's change."""
-    return change.verdict(row.get("change"), row.get("change_lo"), row.get("change_hi"))
+    return change.verdict(row.get("change"), row.get("change_lo"), row.get("change_hi"), row.get("news"))
 
 
 def verdict_word(row: dict, lang: str) -> str:

@@ -5,9 +5,11 @@ import math
 import numpy as np
 import pandas as pd
 
+from dashboard.edition.catalogue import CITY
 from dashboard.publish.answers import Answers
 from dashboard.publish.codebook import FAVOURABLE, NEUTRAL, UNFAVOURABLE
 from dashboard.publish.estimate import around, mean_se, theme_score, wilson
+from dashboard.publish.linearise import Strata
 
 KEYS = ["wave", "view", "member", "measure"]
 NUMBERS = ["value", "lo", "hi", "n", "asked", "fav", "neu", "unf", "mean", "se"]
@@ -44,19 +46,23 @@ def scored_cell(value: float, se: float | None, n: int) -> dict:
     return {"value": value, "lo": lo, "hi": hi, "n": n, "se": se}
 
 
-def theme_cell(answers: Answers, rows: np.ndarray, theme: str, asked: int | None) -> dict | None:
+def theme_cell(answers: Answers, rows: np.ndarray, theme: str, asked: int | None, strata: Strata | None) -> dict | None:
     columns = answers.columns(theme)
     valid = answers.valid[np.ix_(rows, columns)]
     if not valid.any():
         return None
-    score, se, n = theme_score(answers.favourable[np.ix_(rows, columns)], valid, asked)
+    score, se, n = theme_score(answers.favourable[np.ix_(rows, columns)], valid, asked, strata)
     return scored_cell(100 * score, None if se is None else 100 * se, n)
 
 
-def index_cell(answers: Answers, rows: np.ndarray, asked: int | None) -> dict | None:
+def index_cell(answers: Answers, rows: np.ndarray, asked: int | None, strata: Strata | None) -> dict | None:
     scores = answers.index[rows]
-    scores = scores[~np.isnan(scores)].tolist()
-    return scored_cell(*mean_se(scores, asked), len(scores)) if scores else None
+    known = ~np.isnan(scores)
+    if not known.any():
+        return None
+    return scored_cell(
+        *mean_se(scores[known], asked, None if strata is None else strata.where(known)), int(known.sum())
+    )
 
 
 def rate_cell(n: int | None, asked: int | None) -> dict | None:
@@ -64,14 +70,16 @@ def rate_cell(n: int | None, asked: int | None) -> dict | None:
     return None if asked is None or n is None else {"value": percent(n, asked), "n": n}
 
 
-def member_cells(answers: Answers, rows: np.ndarray, asked: int | None, measures: pd.DataFrame) -> Cells:
+def member_cells(
+    answers: Answers, rows: np.ndarray, asked: int | None, measures: pd.DataFrame, strata: Strata | None = None
+) -> Cells:
     """Every measure of one group of respondents (row numbers); measures without an answer are absent."""
     classes, scores = answers.classes[rows], answers.scores[rows]
     items = [item_cell(classes[:, i], scores[:, i], asked) for i in range(len(answers.items))]
     found = {item.code: cell for item, cell in zip(answers.items, items, strict=True)}
     found |= traits(found, measures)
-    found |= {measure: theme_cell(answers, rows, theme, asked) for measure, theme in themes_of(measures)}
-    found["motivation"] = index_cell(answers, rows, asked)
+    found |= {measure: theme_cell(answers, rows, theme, asked, strata) for measure, theme in themes_of(measures)}
+    found["motivation"] = index_cell(answers, rows, asked, strata)
     found["response_rate"] = rate_cell(len(rows), asked)
     return {measure: {**cell, "asked": asked} for measure, cell in found.items() if cell is not None}
 
@@ -98,9 +106,21 @@ def answered_cells(wave: str, answers: Answers, views: list[str], staff: dict, m
         for member in sorted({code for code in members if code is not None}):
             people = np.flatnonzero(members == member)
             asked = staff_of(staff, view, member, len(people))
-            found = member_cells(answers, people, asked, measures)
+            found = member_cells(answers, people, asked, measures, bureaus(answers, staff) if view == CITY else None)
             rows += [{"wave": wave, "view": view, "member": member, "measure": m, **cell} for m, cell in found.items()]
     return rows
+
+
+def bureaus(answers: Answers, staff: dict) -> Strata | None:
+    """The bureaus of all respondents as strata of the city; None where somebody's bureau or its staff is unknown.
+
+    Inside wards no strata are known: the roster counts wards and bureaus, not both at once.
+    """
+    of = list(answers.members.get("bureau", [None]))
+    if None in of:
+        return None
+    sizes = {bureau: staff_of(staff, "bureau", bureau, of.count(bureau)) for bureau in set(of)}
+    return None if None in sizes.values() else Strata(of, sizes)
 
 
 def staff_of(staff: dict, view: str, member: str, respondents: int) -> int | None:

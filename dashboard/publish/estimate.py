@@ -9,6 +9,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from dashboard.publish.linearise import ONE, Strata, standard_error, weighted_mean
+
 Z = 1.959963984540054  # 97.5 % quantile of the normal distribution
 NEEDED = (4, 5)  # a respondent needs four fifths of the index items
 
@@ -41,22 +43,20 @@ def wald_margin(p: float, n: int, N: int) -> float:  # noqa: N803
     return Z * math.sqrt(p * (1 - p) / n * (N - n) / (N - 1))
 
 
-def mean_se(scores: Sequence[float], N: int | None = None) -> tuple[float, float | None]:  # noqa: N803
-    """Mean of respondent scores and its standard error, simple random answers; None for fewer than two scores."""
-    n = len(scores)
-    mean = math.fsum(scores) / n
-    return mean, total_se([score - mean for score in scores], n, N)
+def mean_se(
+    scores: Sequence[float],
+    N: int | None = None,  # noqa: N803
+    strata: Strata | None = None,
+) -> tuple[float, float | None]:
+    """Mean of respondent scores and its standard error; None for fewer than two scores. strata: of the respondents."""
+    mean, pulls = weighted_mean(np.asarray(scores, dtype=float), np.ones(len(scores)))
+    return mean, spread(pulls, N, strata)
 
 
-def total_se(residuals: Sequence[float], n: int, N: int | None) -> float | None:  # noqa: N803
-    """Standard error of a mean from residuals that sum to zero: sqrt((1 - n/N) s2 / n)."""
-    N = staff_behind(n, N)  # noqa: N806
-    if n == N:
-        return 0.0
-    if n < 2:
-        return None
-    variance = math.fsum(residual * residual for residual in residuals) / (n - 1)
-    return math.sqrt((1.0 if N is None else (N - n) / N) * variance / n)
+def spread(pulls: np.ndarray, N: int | None, strata: Strata | None) -> float | None:  # noqa: N803
+    """Standard error from pulls: by strata where each tells its own spread, else as one staff of N."""
+    found = None if strata is None else standard_error(pulls, strata)
+    return standard_error(pulls, Strata([ONE] * len(pulls), {ONE: N})) if found is None else found
 
 
 def index_scores(scores: np.ndarray, points: Sequence[int]) -> np.ndarray:
@@ -74,10 +74,16 @@ def index_scores(scores: np.ndarray, points: Sequence[int]) -> np.ndarray:
         return np.where(enough & (answered > 0), 100 * total / (steps * answered), np.nan)
 
 
-def theme_score(favourable: np.ndarray, valid: np.ndarray, N: int | None) -> tuple[float, float | None, int]:  # noqa: N803
+def theme_score(
+    favourable: np.ndarray,
+    valid: np.ndarray,
+    N: int | None,  # noqa: N803
+    strata: Strata | None = None,
+) -> tuple[float, float | None, int]:
     """Mean over items of the share favourable, its standard error by Taylor linearisation, and n.
 
-    favourable, valid: respondents x items, booleans. An item nobody here answered is left out.
+    favourable, valid: respondents x items, booleans; strata: of the respondents. An item nobody here answered is left
+    out.
     n = respondents with at least one valid answer.
     """
     answers = valid.sum(axis=0, dtype=np.int64)
@@ -89,8 +95,9 @@ def theme_score(favourable: np.ndarray, valid: np.ndarray, N: int | None) -> tup
     score = math.fsum(shares) / len(shares)
     # each respondent's pull on the score: zero where an item was not answered
     pulls = np.where(valid, (favourable - shares) / answers, 0.0)
-    residuals = [n / len(shares) * math.fsum(row) for row in pulls[valid.any(axis=1)].tolist()]
-    return score, total_se(residuals, n, N), n
+    answered = valid.any(axis=1)
+    own = np.array([math.fsum(row) / len(shares) for row in pulls[answered].tolist()])
+    return score, spread(own, N, None if strata is None else strata.where(answered)), n
 
 
 def around(value: float, se: float | None) -> tuple[float | None, float | None]:

@@ -12,7 +12,7 @@ PARTS = ("headline", "bracket", "detail")
 
 def verdict(cell: dict) -> str:
     """rose | fell | unclear | level: what may be said of a cell's change."""
-    numbers = (cell["change"], cell["change_lo"], cell["change_hi"])
+    numbers = (cell["change"], cell["change_lo"], cell["change_hi"], cell["news"])
     return change.verdict(*(None if pd.isna(number) else number for number in numbers))
 
 
@@ -116,6 +116,7 @@ class Narrator:
         named = [self.named("several_rose", rose), self.named("several_fell", fell)]
         rest = len(shown) - len(rose) - len(fell)
         named.append(self.say("several_rest", rest=rest) if rest and moved != "neither" else "")
+        named.append(self.say("several_adjusted"))
         joint = " " if self.lang == "en" else ""
         return headline, "", joint.join(part for part in named if part)
 

@@ -68,9 +68,14 @@ def count_survey(frames: dict, responses: dict, plan: Plan, progress: Callable) 
     cells = grid(counted.rows, plan.waves["wave"].tolist(), plan.members, plan.measures)
     cells = seal(cells, counted.hidden, NUMBERS)
     breaks = all_breaks(frames, counted, organised, plan)
-    cells = with_changes(cells, breaks, plan.held).assign(bound=None, news=None)
+    cells = with_changes(cells, breaks, plan.held, kinds_of(plan.measures)).assign(bound=None)
     progress("publish.stage.estimate", 1.0)
     return cells[CELL_COLUMNS].sort_values(KEYS, kind="stable", ignore_index=True), breaks
+
+
+def kinds_of(measures: pd.DataFrame) -> dict[str, str]:
+    """Kind of every measure."""
+    return dict(zip(measures["measure"], measures["kind"], strict=True))
 
 
 def staff_asked(headcounts: pd.DataFrame, wave: str) -> dict[tuple[str, str], int]:

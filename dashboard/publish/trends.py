@@ -1,10 +1,12 @@
 """Changes since the last survey held, and the breaks across which nothing is compared."""
 
+import numpy as np
 import pandas as pd
 
 from dashboard.publish.cells import KEYS
 from dashboard.publish.codebook import Item
 from dashboard.publish.estimate import mean_difference, share_difference
+from dashboard.publish.families import RATE, adjusted, chance
 from dashboard.publish.release import SHOWN
 from dashboard.publish.units import Organisation
 
@@ -12,6 +14,8 @@ REWORDED, REORGANISED, EVERY = "設問変更", "組織改編", "*"
 MOVES = ("移管", "分割", "統合")  # a new name alone (改称) is no break
 BREAKS = ["wave", "view", "member", "measure", "kind"]
 CHANGES = ["change", "change_lo", "change_hi"]
+LEAST = {"item": 30, "trait": 30, "theme": 20, "index": 20}  # answers in both surveys before a change is told
+FAMILY = ["wave", "view", "measure"]  # changes looked at together
 
 
 def next_held(wave: str, held: list[str]) -> str | None:
@@ -78,9 +82,28 @@ def change(row: dict) -> tuple[float | None, float | None, float | None]:
     return None, None, None
 
 
-def with_changes(cells: pd.DataFrame, breaks: pd.DataFrame, held: list[str]) -> pd.DataFrame:
-    """Cells with change, change_lo and change_hi: both surveys shown and no break between them."""
-    numbers = ["value", "lo", "hi", "se"]
+def enough(row: dict, kinds: dict[str, str]) -> bool:
+    """Whether both surveys have the answers that a change of this kind of measure needs."""
+    least = LEAST.get(kinds[row["measure"]], 0)
+    return not least or min(row["n"], row["old_n"]) >= least
+
+
+def news_of(found: pd.DataFrame) -> pd.Series:
+    """Which changes stay when all members of a view are looked at together; none where there is no interval."""
+    news = pd.Series([None] * len(found), index=found.index, dtype=object)
+    known = found[found["change_lo"].notna()]
+    for _, family in known.groupby(FAMILY, sort=False):
+        chances = [chance(*row) for row in family[CHANGES].itertuples(index=False, name=None)]
+        news[family.index] = (adjusted(np.array(chances)) < RATE).tolist()
+    return news
+
+
+def with_changes(cells: pd.DataFrame, breaks: pd.DataFrame, held: list[str], kinds: dict[str, str]) -> pd.DataFrame:
+    """Cells with change, change_lo, change_hi and news: both surveys shown, with answers enough, no break between them.
+
+    kinds: measure -> item | trait | theme | index | rate.
+    """
+    numbers = ["value", "lo", "hi", "se", "n"]
     before = cells.loc[cells["wave"].isin(held) & (cells["status"] == SHOWN), [*KEYS, *numbers]]
     before = before.assign(wave=before["wave"].map(dict(zip(held, held[1:], strict=False)))).dropna(subset="wave")
     before = before.rename(columns={name: f"old_{name}" for name in numbers})
@@ -89,7 +112,8 @@ def with_changes(cells: pd.DataFrame, breaks: pd.DataFrame, held: list[str]) -> 
     rows = []
     for row in both.to_dict("records"):
         wave, view, member, measure = (row[key] for key in KEYS)
-        if not broken & {(wave, view, m, s) for m in (member, EVERY) for s in (measure, EVERY)}:
+        if enough(row, kinds) and not broken & {(wave, view, m, s) for m in (member, EVERY) for s in (measure, EVERY)}:
             rows.append((wave, view, member, measure, *change(row)))
-    found = pd.DataFrame(rows, columns=KEYS + CHANGES)
+    found = pd.DataFrame(rows, columns=KEYS + CHANGES).astype(dict.fromkeys(CHANGES, "float64"))
+    found["news"] = news_of(found)
     return cells.merge(found, on=KEYS, how="left", validate="one_to_one").astype(dict.fromkeys(CHANGES, "float64"))

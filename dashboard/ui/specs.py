@@ -155,7 +155,7 @@ def tile(frame: Frame, code: str, answer: Answer) -> Tile:
     return Tile(
         measure.label[lang], now["value"], measure.unit[lang], measure.decimals, now["status"],
         now["change"], now["change_lo"], now["change_hi"], measure.difference[lang], measure.direction,
-        measure.target, corner, note, upto,
+        measure.target, corner, note, upto, now["news"],
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@
 -- column: change DOUBLE [指標の差の単位] 前回からの変化 / change on the last survey
 -- column: change_lo DOUBLE [指標の差の単位] 変化の95%信頼区間の下端 / lower end of its interval
 -- column: change_hi DOUBLE [指標の差の単位] 変化の95%信頼区間の上端 / upper end of its interval
--- column: news BOOLEAN [-] 多重比較を調整しても差があるか。公表計画ができるまでは空 / null for now
+-- column: news BOOLEAN [-] 多重比較を調整しても差があるか。区間がなければ空 / still a change when all members are compared at once; null without an interval
 -- column: fav DOUBLE [%] 肯定的な回答の割合 / share favourable
 -- column: neu DOUBLE [%] 中立 / share neutral
 -- column: unf DOUBLE [%] 否定的 / share unfavourable

@@ -17,7 +17,7 @@
 -- column: change DOUBLE [指標の差の単位] 前回からの変化 / change on the last survey
 -- column: change_lo DOUBLE [指標の差の単位] 変化の95%信頼区間の下端 / lower end of its interval
 -- column: change_hi DOUBLE [指標の差の単位] 変化の95%信頼区間の上端 / upper end of its interval
--- column: news BOOLEAN [-] 多重比較を調整しても差があるか。公表計画ができるまでは空 / null for now
+-- column: news BOOLEAN [-] 多重比較を調整しても差があるか。区間がなければ空 / still a change when all members are compared at once; null without an interval
 SELECT cells.wave, cells.view, cells.member, cells.measure, value, lo, hi, bound, n, asked, status, change, change_lo, change_hi, news
 FROM cells
 JOIN members USING (view, member)

@@ -6,7 +6,7 @@ import pytest
 from dashboard.edition.ask import ask
 from dashboard.publish.sentences import findings
 
-CELL = {"view": "city", "member": "all", "measure": "motivation", "value": 61.9, "n": 5325, "asked": 7500}
+CELL = {"view": "city", "member": "all", "measure": "motivation", "value": 61.9, "n": 5325, "asked": 7500, "news": None}
 MEASURES = pd.DataFrame([
     {"measure": "motivation", "kind": "index", "label_ja": "意欲指数", "label_en": "Motivation index", "unit_ja": "点",
      "unit_en": "", "difference_ja": "点", "difference_en": "points", "decimals": 1, "target": None},
@@ -88,12 +88,19 @@ def test_several_members_are_counted_and_named_without_the_head_office():
     assert told(*cells[2:3]).loc[("several", "all")]["headline_ja"].startswith("1区のいずれも")
 
 
+def test_what_is_no_news_among_many_is_no_rise_and_the_reader_is_told():
+    cells = [cell(2, 1, 3, view="ward", member="A", news=True), cell(2, 0.1, 3.9, view="ward", member="B", news=False)]
+    row = told(*cells).loc[("several", "all")]
+    assert row["headline_ja"] == "2区のうち意欲が上がったのは1区"
+    assert "B区" not in row["detail_ja"] and row["detail_ja"].endswith("多くを同時に比べるため補正した。")
+
+
 def test_every_finding_of_the_demo_agrees_with_its_cell(demo_edition):
     for wave in ("2017", "2019", "2025"):
         for row in ask(demo_edition, "survey_wave", wave=wave, view="ward").rows():
             keys = {"wave": wave, "view": "ward", "member": row["member"], "measure": "motivation"}
             (finding,) = ask(demo_edition, "finding", page="member", **keys).rows()
-            rose = row["change_lo"] is not None and row["change_lo"] > 0
-            fell = row["change_hi"] is not None and row["change_hi"] < 0
+            rose = row["news"] is not None and row["news"] and row["change_lo"] > 0
+            fell = row["news"] is not None and row["news"] and row["change_hi"] < 0
             assert ("上がった" in finding["headline_ja"]) == rose
             assert ("下がった" in finding["headline_ja"]) == fell

