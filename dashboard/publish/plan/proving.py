@@ -16,12 +16,16 @@ LEVELS = 6  # of withdrawal, see withdrawn
 
 @dataclass(frozen=True)
 class Wave:
-    """A survey as the plan sees it. answers: respondent x item, 0 = none; exact: items behind an index of sums."""
+    """A survey as the plan sees it.
+
+    answers: respondent x item, 0 = none; in_index: which items the index rests on; weights: see Proof.
+    """
 
     structure: Structure
     answers: np.ndarray
     scales: list[Scale]
-    exact: np.ndarray
+    in_index: np.ndarray
+    weights: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -46,8 +50,8 @@ def prove(wave: Wave, item: int, rules: Rules, seed: int) -> Proven:
     """The plan of one item. Deterministic: the same seed and answers give the same plan."""
     structure, answers = wave.structure, wave.answers[:, item]
     rng = np.random.default_rng([seed, item])
-    print_ = printed(structure, answers, wave.scales[item], means_of(structure), bool(wave.exact[item]), rules)
-    proof = Proof(structure, answers, wave.scales[item], print_)
+    print_ = printed(structure, answers, wave.scales[item], means_of(structure), bool(wave.in_index[item]), rules)
+    proof = Proof(structure, answers, wave.scales[item], print_, wave.weights)
     valid = answers > 0
     search(proof, movers(proof, joined(structure), rng), ROUNDS, rng)
     if proof.open().any():

@@ -30,15 +30,13 @@ def exchanged(proof: Proof, table: np.ndarray, pair: tuple[int, int], gain: np.n
     Two kinds of variables: an answer goes over to the other class (or comes back), or it moves to its neighbour within
     its class, which changes points alone and so balances a sum that must stay.
     """
-    kept = proof.print.kept & proof.print.keep
-    over, inner = moves(proof, table, pair, pool, bool(kept.any()))
+    over, inner = moves(proof, table, pair, pool, proof.print.has_points)
     if not len(over.people) or not gain.any():
         return table
     shows = proof.structure.shows[proof.print.keep]
     constraints = [balance(proof, table, pair, over, shows)]
-    if kept.any():
-        constraints.append(sums(proof, table, over, inner, kept))
-        constraints.append(once(over, inner))
+    if proof.print.has_points:
+        constraints += [*sums(proof, table, over, inner), once(over, inner)]
     wide = len(over.people) + len(inner.people)
     worth = np.zeros(wide)
     worth[: len(over.people)] = (gain @ proof.structure.hides[:, over.people]) * over.sign
@@ -98,15 +96,28 @@ def balance(proof: Proof, table: np.ndarray, pair: tuple[int, int], over: Moves,
     return LinearConstraint(shows[:, over.people] @ diags(over.sign), least, most)
 
 
-def sums(proof: Proof, table: np.ndarray, over: Moves, inner: Moves, kept: np.ndarray) -> LinearConstraint:
-    """Sums of points behind a shown mean stay inside their print."""
-    shows, scale = proof.structure.shows[kept], proof.scale
-    shift = [scale.points[one.into].astype(float) - scale.points[table[one.people]] for one in (over, inner)]
-    matrix = hstack([shows[:, one.people] @ diags(by) for one, by in zip((over, inner), shift, strict=True)])
-    now = shows @ scale.points[table].astype(float)
-    return LinearConstraint(
-        matrix.tocsc(), proof.print.low[kept][:, POINTS] - now, proof.print.high[kept][:, POINTS] - now
-    )
+def sums(proof: Proof, table: np.ndarray, over: Moves, inner: Moves) -> list[LinearConstraint]:
+    """Sums of points behind a shown mean stay inside their print, weighted sums behind an index do not move at all."""
+    points, print_ = proof.scale.points.astype(float), proof.print
+    means, indexed = print_.means & print_.keep, print_.indexed & print_.keep
+    shift = [points[one.into] - points[table[one.people]] for one in (over, inner)]
+    now = proof.structure.shows[means] @ points[table]
+    found = []
+    if means.any():
+        low, high = print_.low[means][:, POINTS] - now, print_.high[means][:, POINTS] - now
+        found.append(LinearConstraint(shifted(proof.structure.shows[means], (over, inner), shift), low, high))
+    if indexed.any():
+        by_weight = [proof.weights[one.people] * by for one, by in zip((over, inner), shift, strict=True)]
+        before = proof.structure.shows[indexed] @ (proof.weights * (points[proof.answers] - points[table]))
+        found.append(
+            LinearConstraint(shifted(proof.structure.shows[indexed], (over, inner), by_weight), before, before)
+        )
+    return found
+
+
+def shifted(shows: csc_matrix, parts: tuple[Moves, Moves], shift: list[np.ndarray]) -> csc_matrix:
+    """What every move does to the sum of every row."""
+    return hstack([shows[:, one.people] @ diags(by) for one, by in zip(parts, shift, strict=True)]).tocsc()
 
 
 def once(over: Moves, inner: Moves) -> LinearConstraint:

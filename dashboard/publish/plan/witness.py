@@ -1,6 +1,6 @@
 """One item's proof: how far other answer tables with exactly the same print move the counts of every target."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.sparse import csc_matrix
@@ -34,25 +34,31 @@ class Scale:
 class Print:
     """What is printed of one item: counts and sums of points that would look the same, row by row.
 
-    kept: rows whose sum of points stands behind a shown mean or index. keep: rows that are shown at all.
+    means: rows that print a mean; indexed: rows that print an index resting on this item; keep: rows shown at all.
     """
 
     low: np.ndarray
     high: np.ndarray
-    kept: np.ndarray
+    means: np.ndarray
+    indexed: np.ndarray
     keep: np.ndarray
 
     def fits(self, tally: np.ndarray) -> bool:
         """Whether a table with these counts and points prints the same. tally: row x (classes, points)."""
         inside = (tally >= self.low) & (tally <= self.high)
-        inside[:, POINTS] |= ~self.kept
+        inside[:, POINTS] |= ~self.means
         return bool(inside[self.keep].all())
+
+    @property
+    def has_points(self) -> bool:
+        """Whether any sum of points is shown."""
+        return bool(((self.means | self.indexed) & self.keep).any())
 
     def without(self, rows: np.ndarray) -> "Print":
         """The same print with rows taken away."""
         keep = self.keep.copy()
         keep[rows] = False
-        return Print(self.low, self.high, self.kept, keep)
+        return replace(self, keep=keep)
 
 
 def tally(matrix: csc_matrix, answers: np.ndarray, scale: Scale) -> np.ndarray:
@@ -62,20 +68,17 @@ def tally(matrix: csc_matrix, answers: np.ndarray, scale: Scale) -> np.ndarray:
 
 
 def printed(
-    structure: Structure, answers: np.ndarray, scale: Scale, means: np.ndarray, exact: bool, rules: Rules
+    structure: Structure, answers: np.ndarray, scale: Scale, means: np.ndarray, in_index: bool, rules: Rules
 ) -> Print:
-    """What is printed of one item. means: rows whose view shows means; exact: an index rests on the sums of points too,
-    so that they must not move at all."""
+    """What is printed of one item. means: rows whose view shows means; in_index: an index rests on the item too."""
     counts = tally(structure.shows, answers, scale)
     n = counts[:, :CLASSES].sum(axis=1)
     low, high = display.intervals(counts[:, :CLASSES], rules)
     coded = display.is_coded(counts[:, :CLASSES], rules).any(axis=1)
     least, most = display.points(counts[:, POINTS], n, coded, scale.top, rules)
-    kept = means & (n >= rules.mean_from) & (exact | ~coded)
-    if exact:
-        least = most = counts[:, POINTS]
+    large = means & (n >= rules.mean_from)
     keep = np.ones(len(n), dtype=bool)
-    return Print(np.column_stack([low, least]), np.column_stack([high, most]), kept, keep)
+    return Print(np.column_stack([low, least]), np.column_stack([high, most]), large & ~coded, large & in_index, keep)
 
 
 def needs(hidden: np.ndarray, city: np.ndarray, has_points: bool) -> np.ndarray:
@@ -93,22 +96,35 @@ def needs(hidden: np.ndarray, city: np.ndarray, has_points: bool) -> np.ndarray:
 
 
 class Proof:
-    """The range of every target's counts over the witnesses found so far."""
+    """The range of every target's counts over the witnesses found so far.
 
-    def __init__(self, structure: Structure, answers: np.ndarray, scale: Scale, print_: Print):
+    weights: how much each respondent's points count in an index: whole numbers, 0 = not at all, the same for the item
+    of everybody who answered the same number of index items.
+    """
+
+    def __init__(
+        self, structure: Structure, answers: np.ndarray, scale: Scale, print_: Print, weights: np.ndarray | None = None
+    ):
         self.structure, self.answers, self.scale, self.print = structure, answers, scale, print_
+        self.weights = np.ones(len(answers)) if weights is None else weights
         self.least = self.most = tally(structure.hides, answers, scale)
         city = tally(structure.shows[:1], answers, scale)[0, :CLASSES]
-        self.need = needs(self.least, city, bool(print_.kept.any()))
+        self.need = needs(self.least, city, print_.has_points)
         self.witnesses: list[np.ndarray] = []
 
     def open(self) -> np.ndarray:
         """Target x (classes, points): not yet moved far enough."""
         return self.most - self.least < self.need
 
+    def keeps_index(self, table: np.ndarray) -> bool:
+        """Whether the weighted sums behind every index shown stay exactly as they are."""
+        shows = self.structure.shows[self.print.indexed & self.print.keep]
+        moved = self.weights * (self.scale.points[table] - self.scale.points[self.answers])
+        return not np.any(shows @ moved.astype(float))
+
     def record(self, table: np.ndarray) -> bool:
         """Take a table as a witness if it prints the same, checked by counting; widen the ranges."""
-        if not self.print.fits(tally(self.structure.shows, table, self.scale)):
+        if not self.print.fits(tally(self.structure.shows, table, self.scale)) or not self.keeps_index(table):
             return False
         found = tally(self.structure.hides, table, self.scale)
         low, high = np.minimum(self.least, found), np.maximum(self.most, found)
