@@ -184,10 +184,15 @@ def stands_alone(block: Block, blocks: list[Block]) -> bool:
 
 
 def shown(blocks: list[Block], rules: Rules) -> list[Row]:
-    """Every distinct published group, the city first; a block of one group only repeats its parent."""
+    """Every distinct published group, the city first; a block of one group only repeats its parent.
+
+    Who did not say is no figure of its own: it is what the other groups leave of their parent.
+    """
     rows, seen = [], set()
     for block in blocks:
         for group in block.groups if stands_alone(block, blocks) else []:
+            if group == (BLANK,):
+                continue
             people = block.people(group)
             if people.tobytes() not in seen and block.size(group) >= rules.k:
                 seen.add(people.tobytes())
