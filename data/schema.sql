@@ -335,3 +335,104 @@ CREATE TABLE project_budgets (
     budget_kind VARCHAR NOT NULL,
     amount_thousand_yen DOUBLE NOT NULL
 );
+
+-- Views: what several questions ask of the tables above, said once.
+
+-- The twelve months up to the day of the data, by their first day.
+CREATE VIEW recent_months AS
+SELECT unnest(range(date_trunc('month', as_of) - INTERVAL 11 MONTH, as_of + INTERVAL 1 DAY, INTERVAL 1 MONTH))::DATE AS month
+FROM places_as_of;
+
+-- One row per association and recent month that was reported on, itself or through its district.
+CREATE VIEW reported_months AS
+SELECT DISTINCT areas.area AS association, dispatch_reports.month
+FROM areas
+JOIN dispatch_reports
+  ON dispatch_reports.area_kind = 'association' AND dispatch_reports.area = areas.area
+  OR dispatch_reports.area_kind = 'district' AND dispatch_reports.area = areas.district
+JOIN recent_months ON recent_months.month = dispatch_reports.month
+WHERE areas.area_kind = 'association';
+
+-- One row per association: visits of twelve months, issues, newest entry. No visit is 0 only where every month was reported.
+CREATE VIEW associations_today AS
+WITH reported AS (
+    SELECT association, count(*)::INTEGER AS reported_months FROM reported_months GROUP BY association
+),
+
+done AS (
+    SELECT area AS association,
+           max(held_on) FILTER (WHERE kind = '訪問') AS last_visit_on,
+           count(*) FILTER (WHERE kind = '訪問' AND is_recent) AS visits,
+           count(*) FILTER (WHERE kind = '会合' AND is_recent) AS meetings,
+           count(*) FILTER (WHERE kind = '電話' AND is_recent) AS calls,
+           sum(hours) FILTER (WHERE is_recent) AS hours,
+           sum(residents) FILTER (WHERE is_recent) AS residents
+    FROM (
+        SELECT area, kind, held_on, hours, residents, held_on >= (SELECT min(month) FROM recent_months) AS is_recent
+        FROM activities
+        JOIN dispatches USING (dispatch)
+        WHERE area_kind = 'association'
+    )
+    GROUP BY area
+),
+
+newest AS (
+    SELECT area AS association, indicator, max(as_of) AS as_of
+    FROM indicator_values
+    WHERE area_kind = 'association' AND status <> 'データなし'
+    GROUP BY area, indicator
+),
+
+fresh AS (
+    SELECT newest.association, max(newest.as_of) AS values_on,
+           bool_or(coalesce(cycle_months <= 12 AND newest.as_of + to_months(cycle_months) < today.as_of, false)) AS late
+    FROM newest
+    JOIN indicators USING (indicator)
+    CROSS JOIN places_as_of AS today
+    GROUP BY newest.association
+),
+
+told AS (SELECT association, max(as_of) AS facts_on FROM association_facts GROUP BY association),
+
+raised AS (
+    SELECT area AS association, count(*) AS issues, count(*) FILTER (WHERE status IN ('受付', '対応中')) AS open_issues,
+           count(*) FILTER (WHERE status = '対応済') AS answered_issues
+    FROM issues
+    WHERE area_kind = 'association'
+    GROUP BY area
+)
+
+SELECT areas.area AS association,
+       CASE WHEN visits > 0 OR reported_months = 12 THEN coalesce(visits, 0) END::INTEGER AS visits,
+       CASE WHEN visits > 0 OR reported_months = 12 THEN '表示' ELSE '報告なし' END AS visit_status,
+       coalesce(reported_months, 0)::INTEGER AS reported_months, last_visit_on,
+       coalesce(meetings, 0)::INTEGER AS meetings, coalesce(calls, 0)::INTEGER AS calls, hours, residents,
+       coalesce(issues, 0)::INTEGER AS issues, coalesce(open_issues, 0)::INTEGER AS open_issues,
+       coalesce(answered_issues, 0)::INTEGER AS answered_issues,
+       greatest(values_on, facts_on) AS updated_on,
+       coalesce(late, greatest(values_on, facts_on) IS NULL) AS overdue
+FROM areas
+LEFT JOIN reported ON reported.association = areas.area
+LEFT JOIN done ON done.association = areas.area
+LEFT JOIN fresh ON fresh.association = areas.area
+LEFT JOIN told ON told.association = areas.area
+LEFT JOIN raised ON raised.association = areas.area
+WHERE areas.area_kind = 'association';
+
+-- One row per project and stage it entered, with when it left it.
+CREATE VIEW project_stays AS
+SELECT project, stage, stage_no, entered, entered_is_year, document_no, reason,
+       row_number() OVER (PARTITION BY project ORDER BY entered DESC, stage_no DESC) = 1 AS is_current,
+       lead(entered) OVER (PARTITION BY project ORDER BY entered, stage_no) AS left_on,
+       lead(entered_is_year) OVER (PARTITION BY project ORDER BY entered, stage_no) AS left_is_year
+FROM project_stages;
+
+-- One row per project: what became of it. Basic studies are never counted as completed.
+CREATE VIEW projects_today AS
+SELECT projects.project, projects.origin, projects.basic_study,
+       count(*) FILTER (WHERE stage_no >= 3) > 0 AND NOT projects.basic_study AS is_completed,
+       count(*) FILTER (WHERE stage = '施策化' AND document_no IS NOT NULL) > 0 AS is_adopted,
+       coalesce(max(stage) FILTER (WHERE is_current) = '施策化に至らず', false) AS is_ended
+FROM projects
+LEFT JOIN project_stays USING (project)
+GROUP BY projects.project, projects.origin, projects.basic_study;

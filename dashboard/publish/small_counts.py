@@ -19,6 +19,7 @@ def without_small_counts(
     counted = set(indicators.loc[indicators["measured_in"].isin(units) & indicators["numerator"].isna(), "indicator"])
     own = values["area_kind"].eq(ASSOCIATION) & values["indicator"].isin(counted)
     hidden = own & values["value"].ge(1) & values["value"].lt(small)
+    hidden |= values["status"].eq(WITHHELD) & values["indicator"].isin(counted)  # handed in as withheld
     for child, parent in PARENTS:
         hidden |= companions(values, hidden, areas, child, parent, counted, small)
     hidden |= rates_of(values, hidden, indicators)

@@ -9,7 +9,7 @@ from html import escape
 import streamlit as st
 
 from dashboard.edition.answer import Answer
-from dashboard.edition.catalogue import ALL, WARD, Catalogue, Measure, Wave
+from dashboard.edition.catalogue import ALL, CITY, WARD, Catalogue, Measure, Wave
 from dashboard.edition.places import Indicator
 from dashboard.i18n import fiscal_year, text
 from dashboard.settings import Settings
@@ -50,7 +50,7 @@ class Frame:
     def ward_label(self) -> str:
         """The chosen place: a ward, or the whole city."""
         ward = self.choice.place_ward
-        return self.area("city" if ward == ALL else WARD, ward)
+        return self.area(CITY if ward == ALL else WARD, ward)
 
     def area(self, kind: str, code: str) -> str:
         """Label of a ward, district or association."""

@@ -20,13 +20,7 @@
 -- column: answered_issues INTEGER [件] 対応済 / done
 -- column: since DATE [年月日] 12か月の初日 / first day of the twelve months
 -- column: as_of DATE [年月日] 時点 / as of
-WITH months AS (
-    SELECT unnest(range(date_trunc('month', as_of) - INTERVAL 11 MONTH, as_of + INTERVAL 1 DAY, INTERVAL 1 MONTH))::DATE
-        AS month
-    FROM places_as_of
-),
-
-own AS (
+WITH own AS (
     SELECT area AS association, ward, district
     FROM areas
     CROSS JOIN places_as_of
@@ -43,47 +37,16 @@ active AS (
     WHERE role = '兼務' AND starts_on <= as_of AND coalesce(ends_on, '9999-12-31') >= as_of
 ),
 
-reports AS (
-    SELECT own.association, count(DISTINCT dispatch_reports.month) AS reported_months
-    FROM own
-    JOIN dispatch_reports
-      ON dispatch_reports.area_kind = 'association' AND dispatch_reports.area = own.association
-      OR dispatch_reports.area_kind = 'district' AND dispatch_reports.area = own.district
-    WHERE dispatch_reports.month IN (SELECT month FROM months)
-    GROUP BY own.association
-),
-
-done AS (
-    SELECT dispatches.area AS association, count(*) FILTER (WHERE kind = '訪問') AS visits,
-           count(*) FILTER (WHERE kind = '会合') AS meetings, count(*) FILTER (WHERE kind = '電話') AS calls,
-           sum(hours) AS hours, sum(residents) AS residents
-    FROM activities
-    JOIN dispatches USING (dispatch)
-    WHERE dispatches.area_kind = 'association' AND held_on >= (SELECT min(month) FROM months)
-    GROUP BY dispatches.area
-),
-
-raised AS (
-    SELECT area AS association, count(*) AS issues, count(*) FILTER (WHERE status IN ('受付', '対応中')) AS open_issues,
-           count(*) FILTER (WHERE status = '対応済') AS answered_issues
-    FROM issues
-    WHERE area_kind = 'association'
-    GROUP BY area
-),
-
 counted AS (
     SELECT coalesce(own.ward, 'all') AS ward, count(*) AS associations, count(active.association) AS covered,
-           count(*) FILTER (WHERE visits > 0) AS visited,
-           count(*) FILTER (WHERE coalesce(visits, 0) = 0 AND reported_months = 12) AS zero,
-           count(*) FILTER (WHERE coalesce(visits, 0) = 0 AND coalesce(reported_months, 0) < 12) AS no_report,
-           sum(coalesce(visits, 0)) AS visits, sum(coalesce(meetings, 0)) AS meetings, sum(coalesce(calls, 0)) AS calls,
-           sum(hours) AS hours, sum(residents) AS residents, sum(coalesce(issues, 0)) AS issues,
-           sum(coalesce(open_issues, 0)) AS open_issues, sum(coalesce(answered_issues, 0)) AS answered_issues
+           count(*) FILTER (WHERE visits > 0) AS visited, count(*) FILTER (WHERE visits = 0) AS zero,
+           count(*) FILTER (WHERE visits IS NULL) AS no_report,
+           sum(coalesce(visits, 0)) AS visits, sum(meetings) AS meetings, sum(calls) AS calls,
+           sum(hours) AS hours, sum(residents) AS residents, sum(issues) AS issues,
+           sum(open_issues) AS open_issues, sum(answered_issues) AS answered_issues
     FROM own
+    JOIN associations_today USING (association)
     LEFT JOIN active USING (association)
-    LEFT JOIN reports USING (association)
-    LEFT JOIN done USING (association)
-    LEFT JOIN raised USING (association)
     GROUP BY ROLLUP (own.ward)
 )
 
@@ -91,7 +54,7 @@ SELECT counted.ward, areas.label_ja, areas.label_en, associations::INTEGER AS as
        visited::INTEGER AS visited, zero::INTEGER AS zero, no_report::INTEGER AS no_report, visits::INTEGER AS visits,
        meetings::INTEGER AS meetings, calls::INTEGER AS calls, hours::DOUBLE AS hours, residents::INTEGER AS residents,
        issues::INTEGER AS issues, open_issues::INTEGER AS open_issues, answered_issues::INTEGER AS answered_issues,
-       (SELECT min(month) FROM months) AS since, (SELECT as_of FROM places_as_of) AS as_of
+       (SELECT min(month) FROM recent_months) AS since, (SELECT as_of FROM places_as_of) AS as_of
 FROM counted
 LEFT JOIN areas ON areas.area_kind = 'ward' AND areas.area = counted.ward
 WHERE nullif($ward::VARCHAR, 'all') IS NULL OR counted.ward IN ('all', $ward::VARCHAR)

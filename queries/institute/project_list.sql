@@ -33,12 +33,6 @@ WITH chosen AS (
       AND (nullif($origin::VARCHAR, 'all') IS NULL OR origin = $origin::VARCHAR)
 ),
 
-current_stage AS (
-    SELECT project, stage, stage_no, entered, entered_is_year, reason
-    FROM project_stages
-    QUALIFY row_number() OVER (PARTITION BY project ORDER BY entered DESC, stage_no DESC) = 1
-),
-
 papers AS (
     SELECT project, max(document_no) AS document_no
     FROM project_stages
@@ -57,12 +51,12 @@ money AS (
 SELECT chosen.project, title_ja, title_en, origin, basic_study, coalesce(wards, '') AS wards, lead_unit_ja, lead_unit_en,
        started_on, stage, stage_no, entered, entered_is_year,
        CASE WHEN NOT entered_is_year THEN date_diff('day', entered, as_of) END::INTEGER AS days_in_stage,
-       document_no IS NOT NULL AS adopted, document_no, reason, issue, persons, hours, budget_thousand_yen
+       papers.document_no IS NOT NULL AS adopted, papers.document_no, reason, issue, persons, hours, budget_thousand_yen
 FROM chosen
-LEFT JOIN current_stage USING (project)
-LEFT JOIN papers USING (project)
-LEFT JOIN places USING (project)
-LEFT JOIN people USING (project)
-LEFT JOIN money USING (project)
+LEFT JOIN project_stays ON project_stays.project = chosen.project AND is_current
+LEFT JOIN papers ON papers.project = chosen.project
+LEFT JOIN places ON places.project = chosen.project
+LEFT JOIN people ON people.project = chosen.project
+LEFT JOIN money ON money.project = chosen.project
 LEFT JOIN places_as_of ON true
 ORDER BY entered DESC NULLS LAST, chosen.project

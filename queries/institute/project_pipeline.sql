@@ -13,26 +13,13 @@
 -- column: adopted INTEGER [件] 施策化 / adopted
 -- column: under_review INTEGER [件] 検討中 / under review
 -- column: not_adopted INTEGER [件] 施策化に至らず / not adopted
-WITH entered AS (
-    SELECT project, stage, stage_no, entered, entered_is_year, document_no, reason,
-           row_number() OVER (PARTITION BY project ORDER BY entered DESC, stage_no DESC) = 1 AS is_current,
-           lead(entered) OVER (PARTITION BY project ORDER BY entered, stage_no) AS left_on,
-           lead(entered_is_year) OVER (PARTITION BY project ORDER BY entered, stage_no) AS left_is_year
-    FROM project_stages
-),
-
-chosen AS (
-    SELECT projects.project, projects.basic_study,
-           count(*) FILTER (WHERE entered.stage_no >= 3) > 0 AND NOT projects.basic_study AS is_completed,
-           count(*) FILTER (WHERE entered.stage = '施策化' AND entered.document_no IS NOT NULL) > 0 AS is_adopted,
-           coalesce(max(entered.stage) FILTER (WHERE entered.is_current) = '施策化に至らず', false) AS is_ended
-    FROM projects
-    LEFT JOIN entered USING (project)
+WITH chosen AS (
+    SELECT project, basic_study, is_completed, is_adopted, is_ended
+    FROM projects_today
     WHERE (nullif($ward::VARCHAR, 'all') IS NULL
            OR project IN (SELECT project FROM project_wards WHERE ward = $ward::VARCHAR)
            OR project NOT IN (SELECT project FROM project_wards))
-      AND (nullif($origin::VARCHAR, 'all') IS NULL OR projects.origin = $origin::VARCHAR)
-    GROUP BY projects.project, projects.basic_study
+      AND (nullif($origin::VARCHAR, 'all') IS NULL OR origin = $origin::VARCHAR)
 ),
 
 counted AS (
@@ -52,12 +39,12 @@ stages(stage, stage_no) AS (
 ),
 
 stays AS (
-    SELECT entered.stage, entered.project, entered.is_current,
-           date_diff('day', entered.entered, coalesce(entered.left_on, places_as_of.as_of)) AS days,
-           entered.entered_is_year OR coalesce(entered.left_is_year, false) AS is_rough,
-           entered.stage_no >= 6 AND entered.left_on IS NULL AS is_end
-    FROM entered
-    JOIN chosen ON chosen.project = entered.project AND NOT chosen.basic_study
+    SELECT project_stays.stage, project_stays.project, project_stays.is_current,
+           date_diff('day', project_stays.entered, coalesce(project_stays.left_on, places_as_of.as_of)) AS days,
+           project_stays.entered_is_year OR coalesce(project_stays.left_is_year, false) AS is_rough,
+           project_stays.stage_no >= 6 AND project_stays.left_on IS NULL AS is_end
+    FROM project_stays
+    JOIN chosen ON chosen.project = project_stays.project AND NOT chosen.basic_study
     CROSS JOIN places_as_of
 )
 

@@ -18,26 +18,13 @@
 -- column: hours DOUBLE [時間] 延べ時間 / hours
 -- column: budget_thousand_yen DOUBLE [千円] 研究の予算 / budgets of the studies
 -- column: as_of DATE [年月日] 時点 / as of
-WITH entered AS (
-    SELECT project, stage, stage_no, entered, entered_is_year, document_no, reason,
-           row_number() OVER (PARTITION BY project ORDER BY entered DESC, stage_no DESC) = 1 AS is_current,
-           lead(entered) OVER (PARTITION BY project ORDER BY entered, stage_no) AS left_on,
-           lead(entered_is_year) OVER (PARTITION BY project ORDER BY entered, stage_no) AS left_is_year
-    FROM project_stages
-),
-
-chosen AS (
-    SELECT projects.project, projects.basic_study,
-           count(*) FILTER (WHERE entered.stage_no >= 3) > 0 AND NOT projects.basic_study AS is_completed,
-           count(*) FILTER (WHERE entered.stage = '施策化' AND entered.document_no IS NOT NULL) > 0 AS is_adopted,
-           coalesce(max(entered.stage) FILTER (WHERE entered.is_current) = '施策化に至らず', false) AS is_ended
-    FROM projects
-    LEFT JOIN entered USING (project)
+WITH chosen AS (
+    SELECT project, basic_study, is_completed, is_adopted, is_ended
+    FROM projects_today
     WHERE (nullif($ward::VARCHAR, 'all') IS NULL
            OR project IN (SELECT project FROM project_wards WHERE ward = $ward::VARCHAR)
            OR project NOT IN (SELECT project FROM project_wards))
-      AND (nullif($origin::VARCHAR, 'all') IS NULL OR projects.origin = $origin::VARCHAR)
-    GROUP BY projects.project, projects.basic_study
+      AND (nullif($origin::VARCHAR, 'all') IS NULL OR origin = $origin::VARCHAR)
 ),
 
 counted AS (

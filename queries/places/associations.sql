@@ -47,57 +47,6 @@ own AS (
       AND (nullif($district::VARCHAR, 'all') IS NULL OR district = $district::VARCHAR)
       AND coalesce(valid_from, '0001-01-01') <= make_date(fiscal_year + 1, 3, 31)
       AND coalesce(valid_to, '9999-12-31') >= make_date(fiscal_year, 4, 1)
-),
-
-months AS (
-    SELECT unnest(range(date_trunc('month', as_of) - INTERVAL 11 MONTH, as_of + INTERVAL 1 DAY, INTERVAL 1 MONTH))::DATE
-        AS month
-    FROM places_as_of
-),
-
-reported AS (
-    SELECT own.association, count(DISTINCT dispatch_reports.month) AS reported_months
-    FROM own
-    JOIN dispatch_reports
-      ON dispatch_reports.area_kind = 'association' AND dispatch_reports.area = own.association
-      OR dispatch_reports.area_kind = 'district' AND dispatch_reports.area = own.district
-    WHERE dispatch_reports.month IN (SELECT month FROM months)
-    GROUP BY own.association
-),
-
-visited AS (
-    SELECT dispatches.area AS association, max(held_on) AS last_visit_on,
-           count(*) FILTER (WHERE held_on >= (SELECT min(month) FROM months)) AS visits
-    FROM activities
-    JOIN dispatches USING (dispatch)
-    WHERE dispatches.area_kind = 'association' AND activities.kind = '訪問'
-      AND held_on <= (SELECT as_of FROM places_as_of)
-    GROUP BY dispatches.area
-),
-
-newest AS (
-    SELECT area AS association, indicator, max(as_of) AS as_of
-    FROM indicator_values
-    WHERE area_kind = 'association' AND status <> 'データなし' 
-    GROUP BY area, indicator
-),
-
-fresh AS (
-    SELECT newest.association, max(newest.as_of) AS values_on,
-           bool_or(coalesce(cycle_months <= 12 AND newest.as_of + to_months(cycle_months) < today.as_of, false)) AS late
-    FROM newest
-    JOIN indicators USING (indicator)
-    CROSS JOIN places_as_of AS today
-    GROUP BY newest.association
-),
-
-told AS (SELECT association, max(as_of) AS facts_on FROM association_facts GROUP BY association),
-
-raised AS (
-    SELECT area AS association, count(*) AS issues, count(*) FILTER (WHERE status IN ('受付', '対応中')) AS open_issues
-    FROM issues
-    WHERE area_kind = 'association'
-    GROUP BY area
 )
 
 SELECT own.association, own.label_ja, own.label_en, own.name_kana,
@@ -105,12 +54,8 @@ SELECT own.association, own.label_ja, own.label_en, own.name_kana,
        own.district, districts.label_ja AS district_ja, districts.label_en AS district_en, own.centre,
        own.fiscal_year, own.indicator, now.value, now.numerator, now.denominator,
        coalesce(now.status, 'データなし') AS status, now.basis, now.as_of, now.value - before.value AS change,
-       CASE WHEN CASE WHEN coalesce(visits, 0) > 0 OR reported_months = 12 THEN '表示' ELSE '報告なし' END = '表示' THEN coalesce(visits, 0) END::INTEGER AS visits,
-       CASE WHEN coalesce(visits, 0) > 0 OR reported_months = 12 THEN '表示' ELSE '報告なし' END AS visit_status,
-       coalesce(reported_months, 0)::INTEGER AS reported_months, last_visit_on,
-       coalesce(raised.issues, 0)::INTEGER AS issues, coalesce(open_issues, 0)::INTEGER AS open_issues,
-       greatest(values_on, facts_on) AS updated_on,
-       coalesce(late, greatest(values_on, facts_on) IS NULL) AS overdue
+       today.visits, today.visit_status, today.reported_months, today.last_visit_on, today.issues, today.open_issues,
+       today.updated_on, today.overdue
 FROM own
 LEFT JOIN areas AS wards ON wards.area_kind = 'ward' AND wards.area = own.ward
 LEFT JOIN areas AS districts ON districts.area_kind = 'district' AND districts.area = own.district
@@ -120,9 +65,5 @@ LEFT JOIN indicator_values AS now
 LEFT JOIN indicator_values AS before
   ON before.area_kind = 'association' AND before.area = own.association
  AND before.indicator = own.indicator AND before.fiscal_year = own.fiscal_year - 1
-LEFT JOIN reported ON reported.association = own.association
-LEFT JOIN visited ON visited.association = own.association
-LEFT JOIN fresh ON fresh.association = own.association
-LEFT JOIN told ON told.association = own.association
-LEFT JOIN raised ON raised.association = own.association
+JOIN associations_today AS today ON today.association = own.association
 ORDER BY own.sort_no, own.association

@@ -15,12 +15,6 @@ WITH own AS (
         nullif($association::VARCHAR, 'all'),
         (SELECT min_by(area, sort_no) FROM areas WHERE area_kind = 'association' AND valid_to IS NULL)
     )
-),
-
-stages AS (
-    SELECT project, stage, stage_no, entered, entered_is_year
-    FROM project_stages
-    QUALIFY row_number() OVER (PARTITION BY project ORDER BY entered DESC, stage_no DESC) = 1
 )
 
 SELECT projects.project, title_ja, title_en, stage, stage_no, entered, entered_is_year, issues.issue
@@ -28,5 +22,5 @@ FROM issues
 JOIN own ON issues.area_kind = 'association' AND issues.area = own.association
          OR issues.area_kind = 'district' AND issues.area = own.district
 JOIN projects ON projects.project = issues.project
-LEFT JOIN stages ON stages.project = projects.project
+LEFT JOIN project_stays ON project_stays.project = projects.project AND is_current
 ORDER BY projects.project, issues.issue

@@ -12,16 +12,10 @@
 -- column: reported BOOLEAN [-] 報告があったか / was it reported
 -- column: status VARCHAR [-] 表示・報告なし / shown, no report
 WITH own AS (
-    SELECT area AS association, district FROM areas WHERE area_kind = 'association' AND area = coalesce(
+    SELECT area AS association FROM areas WHERE area_kind = 'association' AND area = coalesce(
         nullif($association::VARCHAR, 'all'),
         (SELECT min_by(area, sort_no) FROM areas WHERE area_kind = 'association' AND valid_to IS NULL)
     )
-),
-
-months AS (
-    SELECT unnest(range(date_trunc('month', as_of) - INTERVAL 11 MONTH, as_of + INTERVAL 1 DAY, INTERVAL 1 MONTH))::DATE
-        AS month
-    FROM places_as_of
 ),
 
 done AS (
@@ -35,17 +29,12 @@ done AS (
     GROUP BY date_trunc('month', held_on)
 ),
 
-reports AS (
-    SELECT DISTINCT dispatch_reports.month
-    FROM dispatch_reports
-    JOIN own ON dispatch_reports.area_kind = 'association' AND dispatch_reports.area = own.association
-             OR dispatch_reports.area_kind = 'district' AND dispatch_reports.area = own.district
-),
+reports AS (SELECT month FROM reported_months WHERE association = (SELECT association FROM own)),
 
 joined AS (
-    SELECT months.month, visits, meetings, events, calls, hours, residents, reports.month IS NOT NULL AS reported,
+    SELECT recent_months.month, visits, meetings, events, calls, hours, residents, reports.month IS NOT NULL AS reported,
            reports.month IS NOT NULL OR done.month IS NOT NULL AS is_known
-    FROM months
+    FROM recent_months
     LEFT JOIN done USING (month)
     LEFT JOIN reports USING (month)
 )

@@ -1,6 +1,11 @@
 """Areas, indicators and small counts of a place half reckoned by hand (tests/place_city.py)."""
 
+import pandas as pd
 import pytest
+from place_city import place_frames
+from survey_city import city
+
+from dashboard.publish.build import assemble
 
 KEY = ["area_kind", "area", "fiscal_year", "indicator"]
 
@@ -65,6 +70,20 @@ def test_a_small_count_is_withheld_with_the_smallest_other_that_could_give_it_ba
     assert hidden[["value", "numerator", "denominator", "parts", "parts_of"]].isna().all().all()
     assert at(values, "association", "a2", "lamps")["value"] == 0, "lamps are no people, and 0 is 0"
     assert at(values, "association", "a3", "lamps")["value"] == 4
+
+
+def test_a_count_handed_in_as_withheld_does_not_stand_alone(small_home):
+    """b2 came as 秘匿: with the district's own total and b1 shown, it would be the rest, so b1 goes too."""
+    kept = city()
+    kept.frames |= place_frames()
+    given = kept.frames["indicator_values"]
+    secret = (given["area"] == "b2") & (given["indicator"] == "households")
+    given.loc[secret, ["value", "status"]] = [None, "秘匿"]
+    total = given[secret].assign(area_kind="district", area="B1", value=240.0, status="実測")
+    kept.frames["indicator_values"] = pd.concat([given, total], ignore_index=True)
+    found = assemble(kept, small_home)["indicator_values"].set_index(KEY)
+    assert at(found, "district", "B1", "households")["value"] == 240
+    assert [at(found, "association", code, "households")["status"] for code in ("b1", "b2")] == ["秘匿", "秘匿"]
 
 
 def test_missing_is_not_zero(values):
