@@ -7,7 +7,6 @@ GROWTH = 6  # per mille a year by which households grow: the rate falls
 LEAVING = (-9, 14)  # per mille a year by which a district's members become fewer; in some they become more
 SHRINKING = 3  # per mille a year by which residents become fewer
 LATE_YEAR = 2023
-LAST_ONLY = ("lamps", "subsidy")
 
 
 def counted() -> list[str]:
