@@ -22,7 +22,7 @@ def navigation(lang: str) -> st.Page:
 
 
 def main() -> None:
-    """Load the choice, navigate, save the choice at once (or Back breaks), draw the filters, run the page."""
+    """Load the choice, write it into the link, only then navigate (or Back breaks), draw the filters, run the page."""
     st.set_page_config(page_icon=str(STATIC / "icon.png"), layout="wide", initial_sidebar_state=200)
     for sheet in ("style.css", "figures.css"):
         st.html(STATIC / sheet)
@@ -31,8 +31,8 @@ def main() -> None:
     catalogue = cached.words(str(settings.home.editions), edition.number, edition.hash)
     allowed = state.options(catalogue, settings.values["places"]["list"])
     choice, refused = state.load(allowed, catalogue.places)
-    page = navigation(choice.lang)
     state.save(choice)
+    page = navigation(choice.lang)
     filters.filter_bar(catalogue, allowed, choice, page.url_path or NAMES[0])
     set_document_language(choice.lang)
     st.logo(str(STATIC / f"word_{choice.lang}.svg"), size="large")

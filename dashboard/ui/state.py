@@ -103,8 +103,8 @@ def widget(key: str) -> str:
 def save(choice: Choice) -> None:
     """Remember the choice, write every key into the link, and give every filter without a value its own.
 
-    The link must follow the page at once: with anything drawn between, the browser keeps an entry of the page
-    without its link, and Back never gets past it.
+    This comes before the navigation: the browser then opens the page and its link as one entry. The other way round,
+    a slow browser keeps an entry of the page without its link, and Back never gets past it.
     """
     values = asdict(choice)
     for key in KEYS:

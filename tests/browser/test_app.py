@@ -79,9 +79,11 @@ def test_back_and_forward_walk_through_the_views(visit):
     visit.page.get_by_role("radio", name="南", exact=True).click()
     visit.expect_headline("南区")
     assert "ward=43104" in visit.page.url
+    entries = visit.page.evaluate("history.length")
     visit.page.get_by_role("link", name="職場").click()
     visit.expect_headline("局・区役所")
     assert "/workplace?" in visit.page.url and "ward=43104" in visit.page.url
+    assert visit.page.evaluate("history.length") == entries + 1, "the page and its link are one step back"
     visit.page.go_back()
     visit.expect_headline("南区")
     visit.page.go_back()
