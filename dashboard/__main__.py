@@ -208,6 +208,34 @@ def withdraw(
 
 
 @app.command()
+def audit(
+    context: typer.Context,
+    edition: Annotated[int | None, typer.Option(help="its number, else the current edition")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Prove an edition again, from its file and the kept sources; exit 1 on any finding."""
+    from dashboard.edition.store import StoreError
+    from dashboard.publish import NotPublished
+    from dashboard.publish.reproof import full_audit
+
+    store = store_of(context)
+    try:
+        with Steps() as steps:
+            number = store.current_number() if edition is None else edition
+            tried = full_audit(context.obj, store.open_edition(number), steps)
+    except (StoreError, NotPublished) as error:
+        raise tell(error) from None
+    if as_json:
+        print(json.dumps({"edition": number, "tried": [one.as_dict() for one in tried]}, ensure_ascii=False, indent=1))
+    else:
+        for one in tried:
+            print("\t".join([one.test, one.wave, str(one.tried), str(one.found), one.example]))
+    found = sum(one.found for one in tried)
+    say("command.audited" if not found else "command.audit_found", edition=number, count=found)
+    raise typer.Exit(1 if found else 0)
+
+
+@app.command()
 def questions() -> None:
     """List the questions that ask answers."""
     from dashboard.edition.question import questions as known

@@ -28,6 +28,10 @@ class Home:
         return self.folder / "sources"
 
     @property
+    def plans(self) -> Path:
+        return self.folder / "plans"
+
+    @property
     def editions(self) -> Path:
         return self.folder / "editions"
 

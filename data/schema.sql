@@ -22,12 +22,14 @@ CREATE TABLE waves (
     aggregate_only BOOLEAN NOT NULL -- 集計値のみ: no intervals for means, no response file
 );
 
--- One row per member of a view (city: 'all'; ward: five codes and HQ; bureau: unit codes).
+-- One row per member of a view (city: 'all'; ward: five codes and HQ; bureau, department: unit codes; grade, age,
+-- dispatched: codes of the scales; a pair: 'a|b'). Cells shown together are a member too: 'a+b', 'na' = did not say.
 CREATE TABLE members (
     view VARCHAR NOT NULL,
     member VARCHAR NOT NULL,
     label_ja VARCHAR NOT NULL,
     label_en VARCHAR NOT NULL,
+    parent VARCHAR,                 -- the ward or bureau it splits; NULL: the whole city
     sort_no INTEGER NOT NULL
 );
 
@@ -59,7 +61,8 @@ CREATE TABLE cells (
     value DOUBLE,
     lo DOUBLE,                      -- 95 % interval
     hi DOUBLE,
-    bound VARCHAR,                  -- ≥ or ≤ where end-coded; NULL until the full release plan exists
+    bound VARCHAR,                  -- ≥ or ≤ where an end is coded: then value, interval, split, mean and change are NULL
+    bound_at DOUBLE,                -- at least, or at most, so much; a function of n alone
     n INTEGER,                      -- valid answers behind the value
     asked INTEGER,                  -- staff asked in that cell
     status VARCHAR NOT NULL,        -- 表示 | 秘匿 | データなし
@@ -70,7 +73,9 @@ CREATE TABLE cells (
     fav DOUBLE,                     -- items only: % favourable, neutral, unfavourable; mean 1..k
     neu DOUBLE,
     unf DOUBLE,
-    mean DOUBLE
+    mean DOUBLE,
+    wider_view VARCHAR,             -- withheld cells only: the nearest wider member that shows this measure
+    wider_member VARCHAR
 );
 
 -- One row per break: from this wave on the line is not comparable with the waves before.

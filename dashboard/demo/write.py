@@ -62,7 +62,14 @@ def write_codebook(folder: Path, seed: Seed, organisation: Organisation) -> list
         write_table(folder / "unit_changes.csv", CHANGES, organisation.unit_changes()),
         write_text(folder / "boundaries.geojson", outline.read_text(encoding="utf-8")),
         write_text(folder / "README.md", (FOLDER / "about.md").read_text(encoding="utf-8")),
+        *write_plans(folder),
     ]
+
+
+def write_plans(folder: Path) -> list[Path]:
+    """The release plans of the demo city's surveys, which take hours to make, as they are shipped."""
+    shipped = sorted((DATA / "demo").glob("plan_*.json"))
+    return [write_text(folder / path.name, path.read_text(encoding="utf-8")) for path in shipped]
 
 
 def write_wave(folder: Path, seed: Seed, wave: Wave, form: Row) -> Path:

@@ -10,7 +10,7 @@ from dashboard.edition.measure import Measure, both
 from dashboard.edition.places import Places, places
 from dashboard.edition.store import Edition
 
-CITY, ALL, WARD, BUREAU, HEAD_OFFICE = "city", "all", "ward", "bureau", "HQ"
+CITY, ALL, WARD, BUREAU, DEPARTMENT, HEAD_OFFICE = "city", "all", "ward", "bureau", "department", "HQ"
 SHOWN, WITHHELD, NO_DATA = "表示", "秘匿", "データなし"
 
 
@@ -53,6 +53,7 @@ class Catalogue:
     demo: bool
     waves: dict[str, Wave]
     members: dict[tuple[str, str], dict[str, str]]
+    parents: dict[tuple[str, str], str]
     measures: dict[str, Measure]
     events: tuple[Event, ...]
     outlines: pd.DataFrame
@@ -67,6 +68,10 @@ class Catalogue:
     def of_view(self, view: str) -> list[str]:
         """Member codes of a view in their fixed order."""
         return [member for of, member in self.members if of == view]
+
+    def departments(self, bureau: str) -> list[str]:
+        """Member codes of a bureau's departments."""
+        return [member for (view, member), parent in self.parents.items() if (view, parent) == (DEPARTMENT, bureau)]
 
     def name(self, view: str, member: str, lang: str) -> str:
         """The label of a member."""
@@ -107,6 +112,7 @@ def catalogue(edition: Edition) -> Catalogue:
         demo=meta["demo"],
         waves={row["wave"]: wave_of(row) for row in rows("waves")},
         members={(row["view"], row["member"]): both(row, "label") for row in rows("members")},
+        parents={(row["view"], row["member"]): row["parent"] for row in rows("members") if row["parent"]},
         measures={row["measure"]: measure_of(row) for row in rows("measures")},
         events=tuple(event_of(row) for row in rows("events")),
         outlines=ask(edition, "outlines").frame,

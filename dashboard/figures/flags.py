@@ -55,7 +55,7 @@ def numbered(spec: FigureSpec) -> list[tuple[str, Flag]]:
 
 def columns_of(count: int) -> int:
     """Columns of the grid for so many panels."""
-    return 3 if count <= 6 else 4
+    return 3 if count in (1, 2, 4, 5) else 4  # with a place left for what the signs mean
 
 
 def panel_key(spec: FigureSpec, label: str) -> list[str]:

@@ -8,7 +8,9 @@ NAMED = {WITHHELD: "figure.withheld", NO_DATA: "figure.no_data"}
 
 
 def absent(row: dict, lang: str) -> str:
-    """Why a row has no value: 秘匿 or データなし."""
+    """Why a row has no value: 秘匿, データなし, or that so few answered otherwise that only an end is told."""
+    if row.get("bound"):
+        return f"{row['bound']}{number(row['bound_at'])}%"
     return text(NAMED.get(row.get("status"), "figure.no_data"), lang)
 
 

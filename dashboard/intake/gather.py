@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dashboard.intake import contract, read, values
+from dashboard.intake.plans import is_plan
 from dashboard.intake.report import Problem, Report
 from dashboard.intake.tables import Source
 
@@ -21,9 +22,9 @@ def gather(paths: Iterable[str | Path], report: Report, table: str | None, wave:
     sources = []
     for path in map(Path, paths):
         if path.is_dir():
-            for entry in sorted(path.iterdir()):
+            for entry in (entry for entry in sorted(path.iterdir()) if not is_plan(entry)):
                 sources += opened(entry, report, None, None, named=False)
-        else:
+        elif not is_plan(path):
             sources += opened(path, report, table, wave, named=True)
     if not sources and report.ok:
         report.problems.append(Problem("error", "nothing_to_load", ""))

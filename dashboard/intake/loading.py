@@ -10,6 +10,7 @@ import pandas as pd
 from dashboard.intake import contract, keep
 from dashboard.intake.check import empty
 from dashboard.intake.gather import gather
+from dashboard.intake.plans import keep_plans
 from dashboard.intake.read import suffix_of
 from dashboard.intake.report import Problem, Report
 from dashboard.intake.road import Journey, Progress, key_of, travel
@@ -45,6 +46,8 @@ def load(paths: Paths, settings: Settings, table: str | None = None, wave: str |
     progress = progress or silent
     paths = list(paths)
     journey, seen = examined(paths, settings, table, wave, progress)
+    if journey.report.ok:
+        keep_plans(paths, settings.home.plans)
     if not journey.report.ok or not news(journey, seen):
         return journey.report
     sources = settings.home.sources

@@ -9,8 +9,6 @@ from dashboard.publish.codebook import FAVOURABLE, NO_ANSWER, Item
 from dashboard.publish.estimate import index_scores
 from dashboard.publish.units import Organisation
 
-ALL = "all"
-
 
 @dataclass(frozen=True)
 class Answers:
@@ -39,36 +37,20 @@ class Answers:
         """Column numbers of a theme's items."""
         return [place for place, item in enumerate(self.items) if item.theme == theme]
 
-    def counts(self, view: str) -> pd.DataFrame:
-        """People by member: respondents, valid answers to each item, people with an index."""
-        people = pd.DataFrame(self.valid.astype(np.int64), columns=[item.code for item in self.items])
-        people.insert(0, "respondents", 1)
-        if any(item.in_index for item in self.items):
-            people["motivation"] = (~np.isnan(self.index)).astype(np.int64)
-        return people.groupby(self.members[view]).sum()
-
 
 def recoded(codes: pd.Series, table: dict[str, int], absent: int) -> np.ndarray:
     return codes.map(table).fillna(absent).to_numpy(dtype=np.int64)
 
 
-def members_of(frame: pd.DataFrame, organised: Organisation, known: dict[str, set[str]]) -> dict[str, np.ndarray]:
-    """The member of each respondent in every view; a ward given in the answer goes before the unit's.
-
-    known: view -> member codes; a code outside counts for the city only.
-    """
+def members_of(frame: pd.DataFrame, organised: Organisation) -> dict[str, np.ndarray]:
+    """The ward and bureau of each respondent, None = unknown; a ward given in the answer goes before the unit's."""
     units = [unit if isinstance(unit, str) else None for unit in frame["unit"]]
     wards = [ward if isinstance(ward, str) else None for ward in frame["ward"]]
     placed = {
-        "city": [ALL] * len(frame),
         "ward": [ward or organised.wards.get(unit) for ward, unit in zip(wards, units, strict=True)],
         "bureau": [organised.bureaus.get(unit) for unit in units],
     }
-    return {
-        view: np.array([code if code in known[view] else None for code in codes], dtype=object)
-        for view, codes in placed.items()
-        if view in known
-    }
+    return {view: np.array([code or None for code in codes], dtype=object) for view, codes in placed.items()}
 
 
 def answers(frame: pd.DataFrame, items: list[Item], wave: str, members: dict[str, np.ndarray]) -> Answers:

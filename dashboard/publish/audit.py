@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.edition.store import Edition
 from dashboard.publish.problems import Problem
-from dashboard.settings import QUERIES
+from dashboard.settings import DATA, QUERIES
 
 SMALLEST_K = 5
 
@@ -40,13 +40,24 @@ def read_audit(path: Path) -> Audit:
 
 def findings(edition: Edition, release: dict) -> dict[str, pd.DataFrame]:
     """Audits that found rows: name -> those rows. release: data/release.toml, read for k, small and units."""
-    given = {"k": max(release["k"], SMALLEST_K), **release["places"]}
+    given = {"k": max(release["k"], SMALLEST_K), "step": release["step"], **release["places"]}
     found = {}
+    if len(strange := unlisted(edition)):
+        found["unlisted"] = strange
     for audit in audits():
         rows = edition.query(audit.sql, {name: given[name] for name in audit.parameters})
         if len(rows):
             found[audit.name] = rows
     return found
+
+
+def unlisted(edition: Edition) -> pd.DataFrame:
+    """Columns of the file that the list of what may be published (data/schema.sql) does not know, or that it lacks."""
+    sql = (QUERIES / "publish" / "columns.sql").read_text(encoding="utf-8")
+    with duckdb.connect() as connection:
+        connection.execute((DATA / "schema.sql").read_text(encoding="utf-8"))
+        listed = connection.execute(sql).df()
+    return pd.concat([edition.query(sql), listed]).drop_duplicates(keep=False)
 
 
 def problems(found: dict[str, pd.DataFrame]) -> list[Problem]:

@@ -1,6 +1,7 @@
 """publish: kept sources -> frames of an edition -> one file, written, gated, and moved into the store."""
 
 import datetime
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,14 +15,17 @@ from dashboard.publish import audit
 from dashboard.publish.areas import area_rows
 from dashboard.publish.codebook import codebook
 from dashboard.publish.indicators import handed_in, indicator_rows, rates, summed
+from dashboard.publish.member_rows import member_rows, names
 from dashboard.publish.outlines import outlines, plane_origin
 from dashboard.publish.place_rows import place_rows
+from dashboard.publish.plan.lattice import rules
+from dashboard.publish.planning import Desk, Planned, freeze
 from dashboard.publish.problems import NotPublished, refuse
 from dashboard.publish.sentences import findings
 from dashboard.publish.small_counts import without_small_counts
-from dashboard.publish.survey import Plan, count_survey
+from dashboard.publish.survey import Tables, cells_of, count_survey
 from dashboard.publish.units import ward_codes
-from dashboard.publish.vocabulary import event_rows, measure_rows, member_rows, source_rows, wave_rows
+from dashboard.publish.vocabulary import event_rows, measure_rows, source_rows, wave_rows
 from dashboard.settings import DATA, QUERIES, Settings
 
 REQUIRED = ("waves", "questions", "scales", "units")  # without headcounts the roster is unknown, no more
@@ -53,10 +57,11 @@ def publish(settings: Settings, hold: bool = False, progress: Progress | None = 
         with store.publish_lock():
             progress("publish.stage.read", 0.0)
             kept = read_kept(settings, progress)
-            frames = assemble(kept, settings, progress)
-            return store_frames(
-                store, frames, bool(kept.sources["demo"].any()), settings.release, hold, progress, threads
-            )
+            frames, planned = assembled(kept, settings, progress)
+            demo = bool(kept.sources["demo"].any())
+            made = store_frames(store, frames, demo, settings.release, hold, progress, threads)
+            freeze(settings.home.plans, planned)
+            return made
     except (OSError, duckdb.Error) as error:
         raise refuse("not_written", detail=str(error).splitlines()[0]) from error
 
@@ -71,6 +76,13 @@ def read_kept(settings: Settings, progress: Progress) -> KeptTables:
 
 def assemble(kept: KeptTables, settings: Settings, progress: Progress = silent) -> dict[str, pd.DataFrame]:
     """Every table of an edition by name, from the kept tables."""
+    return assembled(kept, settings, progress)[0]
+
+
+def assembled(
+    kept: KeptTables, settings: Settings, progress: Progress
+) -> tuple[dict[str, pd.DataFrame], list[Planned]]:
+    """(every table of an edition by name, the plans its surveys are released by)."""
     frames = kept.frames
     missing = [name for name in REQUIRED if frames[name].empty]
     if missing:
@@ -78,34 +90,32 @@ def assemble(kept: KeptTables, settings: Settings, progress: Progress = silent) 
     with_results = set(frames["survey_results"]["wave"])
     if not kept.responses and not with_results:
         raise refuse("no_wave")
-    views = settings.release["views"]
-    items = codebook(frames["questions"], frames["scales"])
-    wards = ward_codes(frames["units"])
-    drawn = outlines(kept.boundaries, wards, settings.values["map"])
-    plan = Plan(
-        items=items,
-        waves=wave_rows(frames["waves"], set(kept.responses), with_results),
-        members=member_rows(frames["units"], drawn, views),
-        measures=measure_rows(items, settings),
-        views=views,
-        k=max(settings.release["k"], audit.SMALLEST_K),
-    )
-    cells, breaks = count_survey(frames, kept.responses, plan, progress)
-    tables = {
-        "waves": plan.waves,
-        "members": plan.members,
-        "measures": plan.measures,
-        "cells": cells,
-        "breaks": breaks,
-        "events": event_rows(frames["events"]),
-        "outlines": drawn,
-        "sources": source_rows(kept.sources),
-    }
-    tables |= place_tables(kept, drawn, wards, settings)
+    if revised := sorted(wave for wave in {*kept.responses, *with_results} if not wave.isdigit()):
+        raise refuse("revision", wave=revised[0])
+    drawn = outlines(kept.boundaries, ward_codes(frames["units"]), settings.values["map"])
+    tables, planned = survey_tables(kept, drawn, with_results, settings, progress)
+    tables |= {"events": event_rows(frames["events"]), "outlines": drawn, "sources": source_rows(kept.sources)}
+    tables |= place_tables(kept, drawn, ward_codes(frames["units"]), settings)
     progress("publish.stage.sentences", 0.0)
     tables["findings"] = findings(tables)
     progress("publish.stage.sentences", 1.0)
-    return tables
+    return tables, planned
+
+
+def survey_tables(
+    kept: KeptTables, drawn: pd.DataFrame, with_results: set[str], settings: Settings, progress: Progress
+) -> tuple[dict[str, pd.DataFrame], list[Planned]]:
+    """The survey half of an edition."""
+    frames, release = kept.frames, rules(settings.release)
+    items = codebook(frames["questions"], frames["scales"])
+    waves = wave_rows(frames["waves"], set(kept.responses), with_results)
+    tables = Tables(frames, kept.responses, items, waves, measure_rows(items, settings))
+    desk = Desk(settings.home.plans, release, workers=os.cpu_count() or 1)
+    counted = count_survey(tables, desk, progress)
+    members = member_rows(release, names(frames["units"], frames["scales"], drawn), counted.members)
+    cells, breaks = cells_of(counted, members, tables, release)
+    found = {"waves": waves, "members": members, "measures": tables.measures, "cells": cells, "breaks": breaks}
+    return found, list(counted.planned.values())
 
 
 def place_tables(

@@ -1,11 +1,10 @@
 """What is news: changes that stay when many are looked at together (Benjamini and Hochberg 1995)."""
 
-from statistics import NormalDist
-
 import numpy as np
+from scipy.stats import norm
 
 RATE = 0.05  # share of false alarms among what is called news
-Z = NormalDist().inv_cdf(0.975)
+Z = norm.ppf(0.975)
 
 
 def adjusted(chances: np.ndarray) -> np.ndarray:
@@ -18,9 +17,9 @@ def adjusted(chances: np.ndarray) -> np.ndarray:
     return found
 
 
-def chance(change: float, lo: float, hi: float) -> float:
-    """Two-sided p value of a change from its 95 % interval: under .05 exactly where the interval excludes zero."""
-    spread = change - lo if change > 0 else hi - change
-    if spread <= 0:
-        return 0.0 if change else 1.0
-    return 2 * (1 - NormalDist().cdf(abs(change) / spread * Z))
+def chance(change: np.ndarray, lo: np.ndarray, hi: np.ndarray) -> np.ndarray:
+    """Two-sided p values of changes from their 95 % intervals: under .05 exactly where one excludes zero."""
+    spread = np.where(np.asarray(change) > 0, np.subtract(change, lo), np.subtract(hi, change))
+    flat = np.where(np.equal(change, 0), 1.0, 0.0)
+    score = np.abs(change) / np.where(spread > 0, spread, 1) * Z
+    return np.where(spread > 0, 2 * norm.sf(score), flat)

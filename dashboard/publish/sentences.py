@@ -3,11 +3,15 @@
 import pandas as pd
 
 from dashboard.edition import change
-from dashboard.edition.catalogue import CITY, HEAD_OFFICE, SHOWN, WARD, WITHHELD
+from dashboard.edition.catalogue import ALL, CITY, HEAD_OFFICE, SHOWN, WITHHELD
 from dashboard.i18n import LANGUAGES, fiscal_year, number, signed, text
+from dashboard.publish.plan.codes import PAIR
 
 COLUMNS = ["page", "wave", "view", "member", "measure"]
 PARTS = ("headline", "bracket", "detail")
+BOUNDS = {"≥": "at_least", "≤": "at_most"}
+UNITS = {name: name for name in ("ward", "bureau", "department", "grade", "age")}  # what a view counts
+TOLD = ("index", "theme", "rate")  # kinds of measures a page can open with
 
 
 def verdict(cell: dict) -> str:
@@ -38,9 +42,13 @@ class Narrator:
         label = entry[f"label_{self.lang}"]
         return self.say("item", text=label.rstrip("。.")) if entry["kind"] in ("item", "trait") else label
 
-    def amount(self, measure: str, value: float) -> str:
-        entry = self.measures[measure]
-        return self.say("amount", value=number(value, entry["decimals"]), unit=entry[f"unit_{self.lang}"]).strip()
+    def amount(self, cell: dict) -> str:
+        """The value with its unit; where its end is coded, at least or at most so much."""
+        entry = self.measures[cell["measure"]]
+        is_coded = pd.isna(cell["value"])
+        value = number(cell["bound_at"] if is_coded else cell["value"], entry["decimals"])
+        told = self.say("amount", value=value, unit=entry[f"unit_{self.lang}"]).strip()
+        return self.say(BOUNDS[cell["bound"]], amount=told) if is_coded else told
 
     def difference(self, cell: dict) -> str:
         """The change with its interval, in brackets; '' where there is no change."""
@@ -72,7 +80,7 @@ class Narrator:
     def target(self, cell: dict) -> str:
         """Distance to the target where one is set, else ''."""
         goal = self.measures[cell["measure"]]["target"]
-        if goal is None or pd.isna(goal):
+        if goal is None or pd.isna(goal) or pd.isna(cell["value"]):
             return ""
         entry = self.measures[cell["measure"]]
         whole = number(goal, 0 if float(goal).is_integer() else entry["decimals"])
@@ -90,15 +98,20 @@ class Narrator:
         if not self.waves[cell["wave"]]["held"]:
             return self.say("not_held", year=year), "", self.say("not_held_detail")
         if cell["status"] == WITHHELD:
-            return self.say("withheld", place=place), "", self.say("withheld_detail")
+            return self.say("withheld", place=place), "", self.instead(cell)
         if cell["status"] != SHOWN:
             return self.say("no_data", place=place, subject=subject), "", self.say("no_data_detail", year=year)
         said = verdict(cell)
-        headline = self.say(said, place=place, subject=subject, value=self.amount(cell["measure"], cell["value"]))
+        headline = self.say(said, place=place, subject=subject, value=self.amount(cell))
         kind = self.break_kind(cell)
         notes = [self.base(cell), self.target(cell), self.say(f"break_{kind}") if kind else ""]
         joint = " " if self.lang == "en" else ""
         return headline, self.difference(cell), joint.join(note for note in notes if note)
+
+    def instead(self, cell: dict) -> str:
+        """The nearest wider member that may be seen."""
+        wider = (cell.get("wider_view"), cell.get("wider_member"))
+        return self.say("withheld_detail", place=self.members.get(wider, self.members[CITY, ALL]))
 
     def several(self, cells: list[dict]) -> tuple[str, str, str]:
         """Headline, bracket and detail over all members of a view: how many rose, fell, or neither can be said."""
@@ -112,8 +125,9 @@ class Narrator:
         rose, fell = ([c for c in shown if verdict(c) == said] for said in ("rose", "fell"))
         moved = ("both" if fell else "rose") if rose else ("fell" if fell else "neither")
         counts = {"total": len(shown), "rose": len(rose), "fell": len(fell)}
-        headline = self.say(f"several_{view}_{moved}", subject=subject, **counts)
-        named = [self.named("several_rose", rose), self.named("several_fell", fell)]
+        unit = self.say(f"unit_{UNITS.get(view, 'group')}")
+        headline = self.say(f"several_{moved}", subject=subject, unit=unit, **counts)
+        named = [self.named("named_rose", rose), self.named("named_fell", fell)]
         rest = len(shown) - len(rose) - len(fell)
         named.append(self.say("several_rest", rest=rest) if rest and moved != "neither" else "")
         named.append(self.say("several_adjusted"))
@@ -125,16 +139,20 @@ class Narrator:
         return self.say(key, count=len(cells), names=names) if cells else ""
 
 
-def rows_of(cells: pd.DataFrame, narrators: dict[str, Narrator]) -> list[dict]:
-    """One row per finding: each member of city and ward, then one over all members of a view."""
+def rows_of(cells: pd.DataFrame, narrators: dict[str, Narrator], told: set[str]) -> list[dict]:
+    """One row per finding: each member of a view of one attribute, then one over all members of every view.
+
+    told: the measures a page can open with.
+    """
     found = []
-    for cell in cells[cells["view"].isin([CITY, WARD])].to_dict("records"):
+    cells = cells[cells["measure"].isin(told)]
+    for cell in cells[~cells["member"].str.contains(PAIR, regex=False)].to_dict("records"):
         said = {lang: narrator.member(cell) for lang, narrator in narrators.items()}
         found.append(row("member", cell, cell["member"], said))
     for _, group in cells[cells["view"] != CITY].groupby(["wave", "view", "measure"], sort=True):
         several = [c for c in group.to_dict("records") if c["member"] != HEAD_OFFICE]
         said = {lang: narrator.several(several) for lang, narrator in narrators.items()}
-        found.append(row("several", several[0], "all", said))
+        found.append(row("several", several[0], ALL, said))
     return found
 
 
@@ -150,4 +168,6 @@ def findings(frames: dict[str, pd.DataFrame]) -> pd.DataFrame:
     """The edition's table `findings` from its other tables by name; page = member (one cell) or several (a view)."""
     narrators = {lang: Narrator(frames, lang) for lang in LANGUAGES}
     columns = COLUMNS + [f"{part}_{lang}" for part in PARTS for lang in LANGUAGES]
-    return pd.DataFrame(rows_of(frames["cells"], narrators), columns=columns)
+    measures = frames["measures"]
+    told = set(measures.loc[measures["kind"].isin(TOLD), "measure"])
+    return pd.DataFrame(rows_of(frames["cells"], narrators, told), columns=columns)

@@ -1,75 +1,92 @@
-"""From kept tables to the table of cells: every survey counted, small groups withheld, changes added."""
+"""From kept tables to the table of cells: each survey planned, told from what it prints, compared with the last."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
-from dashboard.publish.answers import ALL, answers, members_of
-from dashboard.publish.cells import KEYS, NUMBERS, aggregate_cells, answered_cells, grid, themes_of
+from dashboard.publish import aggregates, released
+from dashboard.publish.answers import Answers, answers, members_of
 from dashboard.publish.codebook import Item
-from dashboard.publish.release import nested, seal, withheld
+from dashboard.publish.grid import COLUMNS, KEYS, WIDER, grid, themes_of, with_wider
+from dashboard.publish.linearise import Strata
+from dashboard.publish.members import Listed, Member, listing
+from dashboard.publish.plan.lattice import Rules
+from dashboard.publish.plan.waves import attributes
+from dashboard.publish.planning import Desk, Planned, plan_wave
+from dashboard.publish.spreads import Spread, index_spread, theme_spread
 from dashboard.publish.trends import break_rows, changed_sets, reorganised, reworded_items, with_changes
-from dashboard.publish.units import Organisation, organisation, wave_day
+from dashboard.publish.units import BUREAU_LEVEL, Organisation, organisation, wave_day
 
 CELL_COLUMNS = [
-    *KEYS, "value", "lo", "hi", "bound", "n", "asked", "status", "change", "change_lo", "change_hi", "news",
-    "fav", "neu", "unf", "mean",
+    *KEYS, "value", "lo", "hi", "bound", "bound_at", "n", "asked", "status", "change", "change_lo", "change_hi", "news",
+    "fav", "neu", "unf", "mean", *WIDER,
 ]  # fmt: skip
+Progress = Callable[[str, float], None]
 
 
 @dataclass(frozen=True)
-class Plan:
-    """What is counted: the codebook, the edition's words, the views and threshold of the release."""
+class Tables:
+    """What is counted: the kept tables, the codebook, the edition's surveys and measures."""
 
+    frames: dict[str, pd.DataFrame]
+    responses: dict[str, pd.DataFrame]
     items: list[Item]
     waves: pd.DataFrame
-    members: pd.DataFrame
     measures: pd.DataFrame
-    views: list[str]
-    k: int
 
     @cached_property
     def held(self) -> list[str]:
         return self.waves.loc[self.waves["held"], "wave"].tolist()
 
     @cached_property
-    def known(self) -> dict[str, set[str]]:
-        """View -> the codes of its members."""
-        return {view: set(self.members.loc[self.members["view"] == view, "member"]) for view in self.views}
+    def organised(self) -> dict[str, Organisation]:
+        """The organisation at every survey held."""
+        rows = self.waves[self.waves["held"]].to_dict("records")
+        return {row["wave"]: organisation(self.frames["units"], wave_day(row)) for row in rows}
 
 
 @dataclass
 class Counted:
-    """Collected survey by survey. sets: wave -> measure -> the items it is made of."""
+    """Collected survey by survey. sets: wave -> measure -> the items it is made of; ways: see grid.with_wider;
+    members: every member of a view with the ward or bureau it splits, as of the latest survey.
+    """
 
-    rows: list[dict] = field(default_factory=list)
-    hidden: set[tuple[str, str, str]] = field(default_factory=set)
+    parts: list[pd.DataFrame] = field(default_factory=list)
+    members: dict[Member, str | None] = field(default_factory=dict)
+    ways: list[tuple] = field(default_factory=list)
     sets: dict[str, dict[str, frozenset]] = field(default_factory=dict)
+    planned: dict[str, Planned] = field(default_factory=dict)
 
 
-def count_survey(frames: dict, responses: dict, plan: Plan, progress: Callable) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """(cells, breaks) of the edition from the kept tables."""
-    organised = {
-        row["wave"]: organisation(frames["units"], wave_day(row))
-        for row in plan.waves.to_dict("records")
-        if row["held"]
-    }
+def count_survey(tables: Tables, desk: Desk, progress: Progress) -> Counted:
+    """Every survey held, oldest first: each plan knows the groups of the one before."""
     counted = Counted()
-    for place, wave in enumerate(plan.held):
-        progress("publish.stage.estimate", place / len(plan.held))
-        staff = staff_asked(frames["headcounts"], wave)
-        if wave in responses:
-            count_answers(counted, wave, responses[wave], organised[wave], staff, plan)
+    for place, wave in enumerate(tables.held):
+
+        def share(part: float, place: int = place) -> None:
+            progress("publish.stage.plan", (place + part) / len(tables.held))
+
+        share(0.0)
+        staff = staff_asked(tables.frames["headcounts"], wave)
+        if wave in tables.responses:
+            count_answers(counted, wave, tables, staff, desk.watched(share))
         else:
-            results = frames["survey_results"]
-            count_results(counted, wave, results[results["wave"] == wave], staff, plan)
-    cells = grid(counted.rows, plan.waves["wave"].tolist(), plan.members, plan.measures)
-    cells = seal(cells, counted.hidden, NUMBERS)
-    breaks = all_breaks(frames, counted, organised, plan)
-    cells = with_changes(cells, breaks, plan.held, kinds_of(plan.measures)).assign(bound=None)
-    progress("publish.stage.estimate", 1.0)
+            count_results(counted, wave, tables, staff, desk.rules)
+    progress("publish.stage.plan", 1.0)
+    return counted
+
+
+def cells_of(
+    counted: Counted, members: pd.DataFrame, tables: Tables, rules: Rules
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """(cells, breaks) of the edition."""
+    cells = grid(counted.parts, tables.waves["wave"].tolist(), members, tables.measures)
+    ways = pd.DataFrame(counted.ways, columns=["wave", "view", "member", "to_view", "to_member", "step"])
+    breaks = all_breaks(counted, members, tables)
+    cells = with_changes(with_wider(cells, ways), breaks, tables.held, kinds_of(tables.measures), rules.change_from)
     return cells[CELL_COLUMNS].sort_values(KEYS, kind="stable", ignore_index=True), breaks
 
 
@@ -78,7 +95,7 @@ def kinds_of(measures: pd.DataFrame) -> dict[str, str]:
     return dict(zip(measures["measure"], measures["kind"], strict=True))
 
 
-def staff_asked(headcounts: pd.DataFrame, wave: str) -> dict[tuple[str, str], int]:
+def staff_asked(headcounts: pd.DataFrame, wave: str) -> dict[Member, int]:
     """(view, member) -> staff asked in one survey."""
     rows = headcounts[(headcounts["wave"] == wave) & headcounts["staff"].notna()]
     return {
@@ -86,56 +103,87 @@ def staff_asked(headcounts: pd.DataFrame, wave: str) -> dict[tuple[str, str], in
     }
 
 
-def count_answers(counted: Counted, wave: str, frame: pd.DataFrame, organised: Organisation, staff: dict, plan: Plan):
-    """Count a survey that has responses."""
-    read = answers(frame, plan.items, wave, members_of(frame, organised, plan.known))
-    counted.rows += answered_cells(wave, read, plan.views, staff, plan.measures)
-    counted.sets[wave] = item_sets({item.code: item for item in read.items}, plan)
-    counts = {view: read.counts(view) for view in plan.views}
-    hide(counted, wave, counts, plan)
-    inner = nested(pd.DataFrame({view: read.members[view] for view in plan.views}), plan.k)
-    counted.hidden |= {(wave, view, member) for view, member in inner}
+def count_answers(counted: Counted, wave: str, tables: Tables, staff: dict, desk: Desk) -> None:
+    """Plan a survey that has responses, and tell what it prints."""
+    frame, units = tables.responses[wave], tables.frames["units"]
+    read = answers(frame, tables.items, wave, members_of(frame, tables.organised[wave]))
+    departments = set(units.loc[units["level"] != BUREAU_LEVEL, "unit"])
+    asked = attributes(frame, read, departments, desk.rules)
+    last = next(reversed(counted.planned.values()), None)
+    planned = counted.planned[wave] = plan_wave(wave, read, asked, last and last.joined, desk)
+    listed = listing(planned.wave.structure, desk.rules)
+    strata = bureaus(read, staff)
+    survey = released.Survey(
+        wave, read, planned.prints, listed, staff, spreads(read, tables.measures, strata),
+        theme_people(planned, read, tables.measures), desk.rules,
+    )  # fmt: skip
+    counted.parts.append(released.cells(survey, tables.measures))
+    counted.sets[wave] = item_sets({item.code: item for item in read.items}, tables.measures)
+    note(counted, wave, listed)
 
 
-def count_results(counted: Counted, wave: str, results: pd.DataFrame, staff: dict, plan: Plan) -> None:
-    """Count a survey known from a table of results, or not at all."""
+def note(counted: Counted, wave: str, listed: list[Listed]) -> None:
+    """Keep the members of a survey and where to look instead of each."""
+    counted.members |= {(one.view, one.member): one.parent for one in listed}
+    counted.ways += [
+        (wave, one.view, one.member, *way, step) for one in listed for step, way in enumerate(one.ways, start=1)
+    ]
+
+
+def spreads(read: Answers, measures: pd.DataFrame, strata: Strata | None) -> dict[str, Spread]:
+    """Measure -> how wide its intervals are."""
+    found = {measure: theme_spread(read, theme, strata) for measure, theme in themes_of(measures)}
+    return found | {"motivation": index_spread(read, strata)}
+
+
+def theme_people(planned: Planned, read: Answers, measures: pd.DataFrame) -> dict[str, np.ndarray]:
+    """Theme measure -> people of every row who answered any of its items."""
+    shows = planned.wave.structure.shows
+    return {
+        measure: (shows @ read.valid[:, read.columns(theme)].any(axis=1).astype(float)).astype(int)
+        for measure, theme in themes_of(measures)
+    }
+
+
+def bureaus(read: Answers, staff: dict[Member, int]) -> Strata | None:
+    """The bureaus of all respondents as strata of the city; None where somebody's bureau or its staff is unknown.
+
+    Inside wards no strata are known: the roster counts wards and bureaus, not both at once.
+    """
+    of = list(read.members.get("bureau", [None]))
+    if None in of or any(("bureau", one) not in staff for one in set(of)):
+        return None
+    return Strata(of, {bureau: max(staff["bureau", bureau], of.count(bureau)) for bureau in set(of)})
+
+
+def count_results(counted: Counted, wave: str, tables: Tables, staff: dict, rules: Rules) -> None:
+    """Tell a survey known from a table of results, or not at all."""
+    results = tables.frames["survey_results"]
+    results = results[(results["wave"] == wave) & results["view"].isin([view.name for view in rules.views])]
     if results.empty:
         counted.sets[wave] = {}
         return
-    known = {(view, member) for view in plan.views for member in plan.known[view]}
-    results = results[pd.MultiIndex.from_frame(results[["view", "member"]]).isin(known)]
     shared = set(results["item"])
-    sets = counted.sets[wave] = item_sets({it.code: it for it in plan.items if it.code in shared}, plan)
-    counted.rows += aggregate_cells(wave, results, staff, plan.measures, sets)
+    sets = item_sets({it.code: it for it in tables.items if it.code in shared}, tables.measures)
+    rows = aggregates.cells(wave, results, staff, tables.measures, sets, rules.k)
+    counted.parts.append(pd.DataFrame(rows, columns=COLUMNS))
     if "motivation" in shared:  # the items behind a ready-made index are those of the codebook
-        index = [item.code for item in plan.items if item.in_index and item.is_asked(wave)]
-        sets["motivation"] = frozenset(index)
-    counts = {
-        view: group.pivot(index="member", columns="item", values="n").astype("float64")
-        for view, group in results.groupby("view")
-    }
-    hide(counted, wave, counts, plan)
+        sets["motivation"] = frozenset(item.code for item in tables.items if item.in_index and item.is_asked(wave))
+    counted.sets[wave] = sets
+    for known in results[["view", "member"]].itertuples(index=False, name=None):
+        counted.members.setdefault(known, None)
 
 
-def item_sets(items: dict[str, Item], plan: Plan) -> dict[str, frozenset]:
+def item_sets(items: dict[str, Item], measures: pd.DataFrame) -> dict[str, frozenset]:
     """Measure -> the items it is made of."""
     sets = {
         measure: frozenset(code for code, item in items.items() if item.theme == theme)
-        for measure, theme in themes_of(plan.measures)
+        for measure, theme in themes_of(measures)
     }
     return sets | {"motivation": frozenset(code for code, item in items.items() if item.in_index)}
 
 
-def hide(counted: Counted, wave: str, counts: dict[str, pd.DataFrame], plan: Plan) -> None:
-    """Withhold what is small or could be found by subtraction. counts: view -> member x people behind each number."""
-    city = counts.get("city")
-    whole = None if city is None or ALL not in city.index else city.loc[ALL]
-    for view, people in counts.items():
-        hidden = withheld(people, None if view == "city" else whole, plan.k)
-        counted.hidden |= {(wave, view, member) for member in hidden}
-
-
-def all_breaks(frames: dict, counted: Counted, organised: dict[str, Organisation], plan: Plan) -> pd.DataFrame:
-    measures = reworded_items(plan.items, plan.held) + changed_sets(counted.sets, plan.held)
-    bureaus = reorganised(frames["unit_changes"], organised, plan.held)
-    return break_rows(measures, [row for row in bureaus if row[1] in plan.known.get("bureau", ())], plan.views)
+def all_breaks(counted: Counted, members: pd.DataFrame, tables: Tables) -> pd.DataFrame:
+    measures = reworded_items(tables.items, tables.held) + changed_sets(counted.sets, tables.held)
+    touched = reorganised(tables.frames["unit_changes"], tables.organised, tables.held)
+    return break_rows(measures, touched, members)

@@ -3,15 +3,17 @@
 import numpy as np
 import pandas as pd
 
-from dashboard.publish.cells import KEYS
+from dashboard.edition.catalogue import SHOWN
 from dashboard.publish.codebook import Item
-from dashboard.publish.estimate import mean_difference, share_difference
+from dashboard.publish.estimate import Z
 from dashboard.publish.families import RATE, adjusted, chance
-from dashboard.publish.release import SHOWN
+from dashboard.publish.grid import KEYS
+from dashboard.publish.plan.codes import PAIR, PLUS
 from dashboard.publish.units import Organisation
 
 REWORDED, REORGANISED, EVERY = "設問変更", "組織改編", "*"
 MOVES = ("移管", "分割", "統合")  # a new name alone (改称) is no break
+REMADE = MOVES[1:]  # a department that moves as it is stays comparable with itself
 BREAKS = ["wave", "view", "member", "measure", "kind"]
 CHANGES = ["change", "change_lo", "change_hi"]
 LEAST = {"item": 30, "trait": 30, "theme": 20, "index": 20}  # answers in both surveys before a change is told
@@ -45,8 +47,13 @@ def changed_sets(sets: dict[str, dict[str, frozenset]], held: list[str]) -> list
     ]
 
 
-def reorganised(changes: pd.DataFrame, organised: dict[str, Organisation], held: list[str]) -> list[tuple[str, str]]:
-    """(wave, bureau) of every bureau that gained or lost a unit; a change inside one bureau moves nobody."""
+def reorganised(
+    changes: pd.DataFrame, organised: dict[str, Organisation], held: list[str]
+) -> list[tuple[str, str, str]]:
+    """(wave, bureau | department, unit) of every unit that gained or lost people.
+
+    A change inside one bureau moves nobody out of it; a department is another one once split or merged.
+    """
     found = set()
     for row in changes[changes["kind"].isin(MOVES)].to_dict("records"):
         new = next_held(row["wave"], held)
@@ -56,64 +63,92 @@ def reorganised(changes: pd.DataFrame, organised: dict[str, Organisation], held:
         units = (row["old"], row["new"])
         touched = {organised[wave].bureaus.get(unit) for wave in (old, new) for unit in units} - {None}
         if len(touched) > 1:
-            found |= {(new, bureau) for bureau in touched}
+            found |= {(new, "bureau", bureau) for bureau in touched}
+        if row["kind"] in REMADE:
+            found |= {(new, "department", unit) for unit in units}
     return sorted(found)
 
 
-def break_rows(measures: list[tuple[str, str]], bureaus: list[tuple[str, str]], views: list[str]) -> pd.DataFrame:
-    """The edition's table of breaks."""
+def break_rows(
+    measures: list[tuple[str, str]], touched: list[tuple[str, str, str]], members: pd.DataFrame
+) -> pd.DataFrame:
+    """The edition's table of breaks. touched: units that a reorganisation changed; members: of every view."""
+    views = members["view"].unique()
     rows = [(wave, view, EVERY, measure, REWORDED) for wave, measure in measures for view in views]
-    if "bureau" in views:
-        rows += [(wave, "bureau", bureau, EVERY, REORGANISED) for wave, bureau in bureaus]
+    within = members[["view", "member"]].itertuples(index=False, name=None)
+    units = [(view, member, set(member.split(PAIR)[0].split(PLUS))) for view, member in within]
+    for wave, kind, unit in touched:
+        rows += [
+            (wave, view, member, EVERY, REORGANISED)
+            for view, member, cells in units
+            if view.split("_")[0] == kind and unit in cells
+        ]
     frame = pd.DataFrame(rows, columns=BREAKS)
     return frame.drop_duplicates().sort_values(BREAKS, kind="stable").reset_index(drop=True)
 
 
-def change(row: dict) -> tuple[float | None, float | None, float | None]:
-    """A cell's change since `old_...`, by what is known of both; nothing without an interval, except a count of all."""
-    known = {name: not pd.isna(row[name]) and not pd.isna(row[f"old_{name}"]) for name in ("lo", "se")}
-    if row["measure"] == "response_rate":
-        return row["value"] - row["old_value"], None, None
-    if known["se"]:
-        return mean_difference(row["value"], row["se"], row["old_value"], row["old_se"])
-    if known["lo"] and pd.isna(row["se"]) and pd.isna(row["old_se"]):
-        new, old = (row["lo"], row["hi"]), (row["old_lo"], row["old_hi"])
-        return share_difference(row["value"], new, row["old_value"], old)
-    return None, None, None
+def differences(both: pd.DataFrame) -> pd.DataFrame:
+    """change, change_lo, change_hi of cells beside their `old_...`, by what is known of both.
+
+    Two standard errors: independent means. Two intervals of shares: Newcombe's hybrid (method 10, 1998). A response
+    rate is a count of all and has no interval. Anything else is not compared.
+    """
+    change = both["value"] - both["old_value"]
+    half = Z * np.hypot(both["se"], both["old_se"])
+    down = np.hypot(both["value"] - both["lo"], both["old_hi"] - both["old_value"])
+    up = np.hypot(both["hi"] - both["value"], both["old_value"] - both["old_lo"])
+    with_se = both["se"].notna() & both["old_se"].notna()
+    with_ends = both["lo"].notna() & both["old_lo"].notna() & both["se"].isna() & both["old_se"].isna()
+    is_rate = both["measure"] == "response_rate"
+    known = with_se | with_ends | is_rate
+    return pd.DataFrame({
+        "change": change.where(known),
+        "change_lo": (change - down.where(with_ends, half)).where(known & ~is_rate),
+        "change_hi": (change + up.where(with_ends, half)).where(known & ~is_rate),
+    })  # fmt: skip
 
 
-def enough(row: dict, kinds: dict[str, str]) -> bool:
+def enough(both: pd.DataFrame, kinds: dict[str, str], least: int) -> pd.Series:
     """Whether both surveys have the answers that a change of this kind of measure needs."""
-    least = LEAST.get(kinds[row["measure"]], 0)
-    return not least or min(row["n"], row["old_n"]) >= least
+    needed = both["measure"].map(kinds).map(LEAST).fillna(0).clip(lower=least)
+    return (both["n"] >= needed) & (both["old_n"] >= needed)
+
+
+def unbroken(both: pd.DataFrame, breaks: pd.DataFrame) -> pd.Series:
+    """Whether no break lies between a cell and the survey before."""
+    broken = pd.MultiIndex.from_frame(breaks[KEYS])
+    found = pd.Series(False, index=both.index)
+    for member in (both["member"], EVERY):
+        for measure in (both["measure"], EVERY):
+            keys = pd.MultiIndex.from_frame(both[KEYS].assign(member=member, measure=measure))
+            found |= keys.isin(broken)
+    return ~found
 
 
 def news_of(found: pd.DataFrame) -> pd.Series:
     """Which changes stay when all members of a view are looked at together; none where there is no interval."""
     news = pd.Series([None] * len(found), index=found.index, dtype=object)
     known = found[found["change_lo"].notna()]
-    for _, family in known.groupby(FAMILY, sort=False):
-        chances = [chance(*row) for row in family[CHANGES].itertuples(index=False, name=None)]
-        news[family.index] = (adjusted(np.array(chances)) < RATE).tolist()
+    odds = pd.Series(chance(*(known[name].to_numpy(float) for name in CHANGES)), index=known.index)
+    for _, family in odds.groupby([known[name] for name in FAMILY], sort=False):
+        news[family.index] = (adjusted(family.to_numpy()) < RATE).tolist()
     return news
 
 
-def with_changes(cells: pd.DataFrame, breaks: pd.DataFrame, held: list[str], kinds: dict[str, str]) -> pd.DataFrame:
+def with_changes(
+    cells: pd.DataFrame, breaks: pd.DataFrame, held: list[str], kinds: dict[str, str], least: int
+) -> pd.DataFrame:
     """Cells with change, change_lo, change_hi and news: both surveys shown, with answers enough, no break between them.
 
-    kinds: measure -> item | trait | theme | index | rate.
+    kinds: measure -> item | trait | theme | index | rate; least: people below whom no change is told.
     """
     numbers = ["value", "lo", "hi", "se", "n"]
-    before = cells.loc[cells["wave"].isin(held) & (cells["status"] == SHOWN), [*KEYS, *numbers]]
+    told = cells.loc[(cells["status"] == SHOWN) & cells["value"].notna(), [*KEYS, *numbers]]
+    before = told[told["wave"].isin(held)]
     before = before.assign(wave=before["wave"].map(dict(zip(held, held[1:], strict=False)))).dropna(subset="wave")
     before = before.rename(columns={name: f"old_{name}" for name in numbers})
-    both = cells[cells["status"] == SHOWN].merge(before, on=KEYS, how="inner", validate="one_to_one")
-    broken = set(breaks[["wave", "view", "member", "measure"]].itertuples(index=False, name=None))
-    rows = []
-    for row in both.to_dict("records"):
-        wave, view, member, measure = (row[key] for key in KEYS)
-        if enough(row, kinds) and not broken & {(wave, view, m, s) for m in (member, EVERY) for s in (measure, EVERY)}:
-            rows.append((wave, view, member, measure, *change(row)))
-    found = pd.DataFrame(rows, columns=KEYS + CHANGES).astype(dict.fromkeys(CHANGES, "float64"))
+    both = told.merge(before, on=KEYS, how="inner", validate="one_to_one")
+    both = both[enough(both, kinds, least) & unbroken(both, breaks)]
+    found = pd.concat([both[KEYS], differences(both)], axis=1).dropna(subset="change")
     found["news"] = news_of(found)
     return cells.merge(found, on=KEYS, how="left", validate="one_to_one").astype(dict.fromkeys(CHANGES, "float64"))

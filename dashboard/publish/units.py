@@ -39,11 +39,10 @@ def is_valid(row: dict, day: datetime.date) -> bool:
     return (since is None or since <= day) and (until is None or day <= until)
 
 
-def bureau_names(units: pd.DataFrame) -> pd.DataFrame:
-    """One row per bureau that ever was, by code: its latest row."""
-    bureaus = units[units["level"] == BUREAU_LEVEL]
-    since = [present(day) or datetime.date.min for day in bureaus["valid_from"]]
-    latest = bureaus.assign(since=since).sort_values(["unit", "since"], kind="stable")
+def latest_names(units: pd.DataFrame) -> pd.DataFrame:
+    """One row per unit that ever was, by code: its latest row."""
+    since = [present(day) or datetime.date.min for day in units["valid_from"]]
+    latest = units.assign(since=since).sort_values(["unit", "since"], kind="stable")
     return latest.drop_duplicates("unit", keep="last").reset_index(drop=True)
 
 

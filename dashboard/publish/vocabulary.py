@@ -3,9 +3,7 @@
 import pandas as pd
 
 from dashboard.i18n import LANGUAGES, fiscal_year, text
-from dashboard.publish.answers import ALL
 from dashboard.publish.codebook import Item, present
-from dashboard.publish.units import HEAD_OFFICE, bureau_names, ward_codes
 from dashboard.settings import DATA, Settings
 
 SHARE_DECIMALS, SHARE_BREAKS = 1, "40 55 70"
@@ -44,29 +42,6 @@ def wave_rows(waves: pd.DataFrame, with_answers: set[str], with_results: set[str
             }
         )
     return pd.DataFrame(rows)
-
-
-def member_rows(units: pd.DataFrame, outlines: pd.DataFrame, views: list[str]) -> pd.DataFrame:
-    """One row per member of every view shown, in its fixed order."""
-    drawn = outlines[outlines["layer"] == "ward"].set_index("code")
-    ward = [
-        (code, {lang: drawn.loc[code, f"label_{lang}"] if code in drawn.index else code for lang in LANGUAGES})
-        for code in ward_codes(units)
-    ]
-    ward.append((HEAD_OFFICE, {lang: text("publish.member.HQ", lang) for lang in LANGUAGES}))
-    bureau = [
-        (row["unit"], {"ja": row["name_ja"], "en": present(row["name_en"]) or row["name_ja"]})
-        for row in bureau_names(units).to_dict("records")
-    ]
-    city = [(ALL, {lang: text("publish.member.city", lang) for lang in LANGUAGES})]
-    listed = {"city": city, "ward": ward, "bureau": bureau}
-    return pd.DataFrame(
-        [
-            {"view": view, "member": code, **both(labels, "label"), "sort_no": place}
-            for view in views
-            for place, (code, labels) in enumerate(listed[view], start=1)
-        ]
-    )
 
 
 def item_row(item: Item, measure: str, kind: str) -> dict:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.edition.catalogue import ALL, HEAD_OFFICE, WARD, Catalogue
+from dashboard.edition.catalogue import ALL, BUREAU, HEAD_OFFICE, WARD, Catalogue
 from dashboard.edition.places import ASSOCIATION, DISTRICT
 from dashboard.figures.codes import said
 from dashboard.i18n import fiscal_year, text
@@ -41,8 +41,12 @@ def label_of(catalogue: Catalogue, key: str, code: str, lang: str) -> str:
         return catalogue.measures[code].label[lang]
     if key == "indicator":
         return catalogue.places.indicators[code].measure.label[lang]
+    if key == "split":
+        return text(f"filter.split_{code}", lang)
     if code == ALL:
         return text(f"filter.any_{key}", lang)
+    if key == "bureau":
+        return catalogue.name(BUREAU, code, lang)
     if key == "origin":
         return said(code, lang)
     area = catalogue.places.areas[key][code]

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from dashboard.edition.answer import Answer
-from dashboard.edition.catalogue import ALL, BUREAU, CITY, WARD
+from dashboard.edition.catalogue import ALL, BUREAU, CITY, DEPARTMENT, WARD
 from dashboard.figures.tiles import tiles as tiles_html
 from dashboard.ui import specs
+from dashboard.ui.filters import select
 from dashboard.ui.frame import Frame
 from dashboard.ui.show import show
 from dashboard.ui.state import pick_ward
@@ -34,8 +35,9 @@ def finding_of_wards(frame: Frame) -> Answer:
 
 
 def finding_of_bureaus(frame: Frame) -> Answer:
-    """What can be said over the bureaus."""
-    return finding(frame, "several", BUREAU, ALL)
+    """What can be said over the bureaus, or of the bureau chosen."""
+    bureau = frame.choice.bureau
+    return finding(frame, "several", BUREAU, ALL) if bureau == ALL else finding(frame, "member", BUREAU, bureau)
 
 
 def tiles(frame: Frame) -> None:
@@ -101,27 +103,38 @@ def ward_table(frame: Frame) -> None:
 
 
 def multiples(frame: Frame) -> None:
-    """Small multiples on one scale: the whole city, every ward, the head office."""
-    measure = frame.choice.measure
-    wards = frame.ask("survey_members", measure=measure, view=WARD)
-    city = frame.ask("survey_trend", measure=measure, view=CITY, member=ALL)
-    breaks = frame.ask("survey_breaks", measure=measure, view=WARD, member=None)
-    title = frame.say("panel.multiples")
-    show(frame, "multiples", title, specs.multiples(frame, wards, city, breaks, title), wards)
+    """Small multiples on one scale: the whole city by ward, or the chosen place by grade, age or dispatch."""
+    choice, measure = frame.choice, frame.choice.measure
+    by_ward = choice.split == WARD
+    answer = frame.ask("survey_members", measure=measure, **choice.split_view)
+    whole = {"view": CITY, "member": ALL} if by_ward else choice.cell
+    behind = frame.ask("survey_trend", measure=measure, **whole)
+    breaks = frame.ask("survey_breaks", measure=measure, view=choice.split_view["view"], member=None)
+    title = frame.say("panel.multiples", split=frame.say(f"filter.split_{choice.split}").lower())
+    spec = specs.multiples(frame, answer, behind, breaks, title, whole["member"])
+    show(frame, "multiples", title, spec, answer, chooser=lambda: choose(frame, "split", 130))
+
+
+def choose(frame: Frame, key: str, width: int) -> None:
+    """A choice that belongs to one figure."""
+    select(frame.catalogue, frame.allowed, key, frame.choice, width)
 
 
 def bureau_themes(frame: Frame) -> None:
-    """Six headings by bureau; colour only where a bureau differs from the whole city."""
-    wave = frame.choice.wave
-    bureaus = frame.ask("survey_themes", wave=wave, view=BUREAU)
+    """Six headings by bureau, or by department of one; colour only where one differs from the whole city."""
+    wave, bureau = frame.choice.wave, frame.choice.bureau
+    of = {"view": BUREAU, "parent": None} if bureau == ALL else {"view": DEPARTMENT, "parent": bureau}
+    answer = frame.ask("survey_themes", wave=wave, **of)
     city = frame.ask("survey_themes", wave=wave, view=CITY)
-    title = frame.say("panel.themes")
-    show(frame, "heat", title, specs.heat(frame, bureaus, city, title), bureaus)
+    title = frame.say("panel.themes" if bureau == ALL else "panel.themes_departments")
+    spec = specs.heat(frame, answer, city, title)
+    show(frame, "heat", title, spec, answer, chooser=lambda: choose(frame, "bureau", 190))
 
 
 def items(frame: Frame) -> None:
-    """What the chosen place answered to each item of the chosen measure's heading."""
-    wave, cell = frame.choice.wave, frame.choice.cell
+    """What the chosen bureau, or else the chosen place, answered to each item of the chosen measure's heading."""
+    wave, bureau = frame.choice.wave, frame.choice.bureau
+    cell = frame.choice.cell if bureau == ALL else {"view": BUREAU, "member": bureau}
     answer = frame.ask("survey_items", wave=wave, **cell)
     city = frame.ask("survey_items", wave=wave, view=CITY, member=ALL)
     theme = frame.measure.theme or "motivation"

@@ -26,13 +26,15 @@ def show(
     spec: FigureSpec,
     answer: Answer,
     on_select: Callable[[], None] | None = None,
+    chooser: Callable[[], None] | None = None,
 ) -> None:
     """Draw one figure in its frame. `spec.subtitle` stands beside the title; `answer` is the table behind it.
 
     on_select runs before the next rerun when a marker is clicked; its event is in the session under `chart_<key>`.
+    chooser draws what this figure alone lets choose, in its title line.
     """
     with st.container(key=f"fig-{key}", gap=None):
-        title_line(frame, key, title, spec.subtitle, answer)
+        title_line(frame, key, title, spec.subtitle, answer, chooser)
         if key_to_colours := legend(spec):
             st.html(key_to_colours)
         if spec.kind in markup.KINDS:
@@ -41,13 +43,17 @@ def show(
             chart(key, spec, on_select)
 
 
-def title_line(frame: Frame, key: str, title: str, subtitle: str, answer: Answer) -> None:
-    """Title, subtitle and the way to table and CSV."""
+def title_line(
+    frame: Frame, key: str, title: str, subtitle: str, answer: Answer, chooser: Callable[[], None] | None = None
+) -> None:
+    """Title, subtitle, what this figure lets choose, and the way to table and CSV."""
     with st.container(key=f"title-{key}", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(
             f'<div class="k-ft" lang="{frame.lang}"><h2>{escape(title)}</h2><p>{escape(subtitle)}</p></div>',
             width="stretch",
         )
+        if chooser:
+            chooser()
         with st.popover(frame.say("show.data"), type="tertiary", key=f"data-{key}", width="content"):
             behind(frame, key, answer)
 

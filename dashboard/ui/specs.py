@@ -6,9 +6,10 @@ from html import escape
 import pandas as pd
 
 from dashboard.edition.answer import Answer
-from dashboard.edition.catalogue import ALL, HEAD_OFFICE, NO_DATA, WARD
+from dashboard.edition.catalogue import ALL, HEAD_OFFICE, NO_DATA, SHOWN, WARD, WITHHELD
 from dashboard.figures.alt import described
 from dashboard.figures.scale import axis_note, notes
+from dashboard.figures.screen.heat import MOST_ROWS
 from dashboard.figures.spec import FigureSpec
 from dashboard.figures.tiles import Tile, colour_of
 from dashboard.figures.words import hidden, value_text, verdict, verdict_word
@@ -16,6 +17,7 @@ from dashboard.i18n import number, signed
 from dashboard.ui.frame import Frame
 
 MOST_EVENTS = 4
+PAIR_MARK = "／"  # between the two attributes of a pair's label
 
 
 def with_labels(frame: Frame, answer: Answer) -> pd.DataFrame:
@@ -84,12 +86,25 @@ def trend(frame: Frame, answer: Answer, breaks: Answer, behind: Answer | None, t
     return finished(frame, "trend", rows, title, band_words(frame), **options)
 
 
-def multiples(frame: Frame, wards: Answer, city: Answer, breaks: Answer, title: str) -> FigureSpec:
-    """One panel for the whole city, each ward and the head office, on one scale."""
-    rows = held(frame, pd.concat([with_labels(frame, city), with_labels(frame, wards)], ignore_index=True))
-    focus = None if frame.choice.ward == ALL else frame.choice.ward
-    options = {**time_options(frame), "breaks": breaks_of(frame, breaks), "reference": ALL, "focus": focus}
-    return finished(frame, "multiples", rows, title, band_words(frame), **options)
+def multiples(frame: Frame, answer: Answer, whole: Answer, breaks: Answer, title: str, reference: str) -> FigureSpec:
+    """One panel for the place as a whole and each of its groups shown in the chosen survey, on one scale."""
+    groups, withheld = shown_groups(with_labels(frame, answer), frame.choice.wave)
+    groups["label"] = [label.rpartition(PAIR_MARK)[2] for label in groups["label"]]
+    rows = held(frame, pd.concat([with_labels(frame, whole), groups], ignore_index=True))
+    focus = None if frame.choice.ward == ALL or reference != ALL else frame.choice.ward
+    options = {**time_options(frame), "breaks": breaks_of(frame, breaks), "reference": reference, "focus": focus}
+    said = [band_words(frame), frame.say("panel.withheld", count=withheld) if withheld else ""]
+    return finished(frame, "multiples", rows, title, frame.say("panel.joint").join(filter(None, said)), **options)
+
+
+def shown_groups(rows: pd.DataFrame, wave: str) -> tuple[pd.DataFrame, int]:
+    """(groups shown in a survey over all surveys, how many of it are withheld). A joined cell stands in its group."""
+    now = rows[rows["wave"] == wave]
+    shown = set(now.loc[now["status"] == SHOWN, "member"])
+    if not shown and not (now["status"] == WITHHELD).any():  # a year without survey shows who there was before
+        shown = set(rows["member"])
+    withheld = (now["status"] == WITHHELD) & (now["wider_view"] != now["view"])
+    return rows[rows["member"].isin(shown)].reset_index(drop=True), int(withheld.sum())
 
 
 def dots(frame: Frame, wards: Answer, city: Answer) -> FigureSpec:
@@ -111,7 +126,9 @@ def heat(frame: Frame, bureaus: Answer, city: Answer, title: str) -> FigureSpec:
     """Bureaus by heading, the whole city on top; bureaus that did not exist in this survey are left out."""
     rows = pd.concat([with_labels(frame, city), with_labels(frame, bureaus)], ignore_index=True)
     known = rows.groupby("member")["status"].transform(lambda statuses: (statuses != NO_DATA).any())
-    rows = rows[known | (rows["member"] == ALL)]
+    is_joined = rows["wider_view"] == rows["view"]  # a department shown in a group of several
+    rows = rows[(known & ~is_joined) | (rows["member"] == ALL)]
+    rows = rows[rows["member"].isin(rows["member"].unique()[: MOST_ROWS + 1])]
     suffix = frame.say("panel.bureau_suffix")
     rows["label"] = [label.removesuffix(suffix) or label for label in rows["label"]]
     columns = {code: frame.catalogue.measures[code] for code in dict.fromkeys(rows["measure"])}
@@ -123,8 +140,8 @@ def likert(frame: Frame, answer: Answer, city: Answer, theme: str, title: str) -
     measures, rows = frame.catalogue.measures, with_labels(frame, answer)
     asked = [measures[item].theme == theme for item in rows["item"]]
     rows = rows[pd.Series(asked, index=rows.index) & (rows["status"] != NO_DATA)]
-    if frame.choice.ward != ALL:
-        shares = dict(zip(city.frame["item"], city.frame["fav"], strict=True))
+    if ALL not in set(rows["member"]):
+        shares = dict(zip(city.frame["item"], city.frame["value"], strict=True))
         rows = rows.assign(city=[shares[item] for item in rows["item"]])
     return finished(frame, "likert", rows, title, frame.say("panel.items_sub", n=people(rows)))
 

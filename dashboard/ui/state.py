@@ -4,12 +4,13 @@ from dataclasses import asdict, dataclass, fields, replace
 
 import streamlit as st
 
-from dashboard.edition.catalogue import ALL, CITY, HEAD_OFFICE, WARD, Catalogue
+from dashboard.edition.catalogue import ALL, BUREAU, CITY, HEAD_OFFICE, WARD, Catalogue
 from dashboard.edition.places import ASSOCIATION, DISTRICT, Places
 from dashboard.i18n import LANGUAGES
 
 KINDS_TO_CHOOSE = ("index", "theme", "rate")
 LATEST, CHANGE = "latest", "change"
+SPLITS = ("grade", "age", "dispatched")
 ORIGINS = ("地域課題", "政策課題", "大学研究", "職員提案")
 
 
@@ -26,6 +27,8 @@ class Choice:
     district: str = ALL
     association: str = ALL
     origin: str = ALL
+    split: str = WARD
+    bureau: str = ALL
 
     @property
     def place_ward(self) -> str:
@@ -41,6 +44,18 @@ class Choice:
     def cell(self) -> dict[str, str]:
         """The view and member a ward choice stands for."""
         return {"view": CITY, "member": ALL} if self.ward == ALL else {"view": WARD, "member": self.ward}
+
+    @property
+    def split_view(self) -> dict[str, str | None]:
+        """The view that splits the chosen place by grade, age or dispatch; the wards where it is not split."""
+        if self.split == WARD:
+            return {"view": WARD, "parent": None}
+        return {"view": self.split, "parent": None} if self.ward == ALL else self.pair
+
+    @property
+    def pair(self) -> dict[str, str | None]:
+        """The view of the chosen ward's own groups."""
+        return {"view": f"{WARD}_{self.split}", "parent": self.ward}
 
 
 KEYS = tuple(field.name for field in fields(Choice))
@@ -60,6 +75,8 @@ def options(catalogue: Catalogue, first_indicator: str) -> dict[str, list[str]]:
         "district": [ALL, *places.areas[DISTRICT]],
         "association": [ALL, *places.areas[ASSOCIATION]],
         "origin": [ALL, *ORIGINS],
+        "split": [WARD, *(view for view in SPLITS if catalogue.of_view(view))],
+        "bureau": [ALL, *(code for code in catalogue.of_view(BUREAU) if catalogue.departments(code))],
     }
 
 

@@ -26,7 +26,8 @@ SURVEY_FILES = ("waves", "questions", "scales", "units", "headcounts", "events",
 def survey_home(tmp_path_factory):
     """A home that holds the survey only."""
     here = settings(tmp_path_factory.mktemp("survey"))
-    report = load([DATA / "demo" / f"{name}.csv" for name in SURVEY_FILES], here)
+    plans = [DATA / "demo" / f"plan_{wave}.json" for wave in (2024, 2025)]
+    report = load([*(DATA / "demo" / f"{name}.csv" for name in SURVEY_FILES), *plans], here)
     assert report.ok, [problem.message("en") for problem in report.problems]
     publish(here)
     return here
@@ -57,6 +58,28 @@ def test_every_survey_and_measure_opens(app, wave, measure):
     for page in NAMES:
         app.switch_page(str(PAGES / f"{page}.py")).run()
         assert not app.exception and not app.error
+
+
+@pytest.mark.parametrize("split", ["grade", "age", "dispatched"])
+@pytest.mark.parametrize("ward", ["all", "43104", "HQ"])
+def test_every_split_opens_in_the_city_and_in_a_ward(app, split, ward):
+    for lang, measure in (("ja", "theme_motivation"), ("en", "motivation")):
+        app.query_params.update({"lang": lang, "ward": ward, "split": split, "measure": measure})
+        app.run()
+        app.switch_page(str(PAGES / "motivation.py")).run()
+        assert not app.exception and not app.error and not app.warning
+
+
+def test_every_bureau_shows_its_departments(app, demo_edition):
+    members = ask(demo_edition, "members").rows()
+    bureaus = {row["parent"] for row in members if row["view"] == "department"}
+    assert len(bureaus) >= 15
+    for bureau in sorted(bureaus):
+        app.query_params.update({"bureau": bureau})
+        app.run()
+        app.switch_page(str(PAGES / "workplace.py")).run()
+        assert not app.exception and not app.error and not app.warning
+        assert "部署ごとの六つの見出し" in words(app)
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])

@@ -7,21 +7,20 @@ from dashboard.edition.store import Edition
 from dashboard.publish import audit
 from dashboard.publish.build import write
 
-RELEASE = {"k": 10, "places": {"small": 5, "units": ["人", "世帯"]}}
+RELEASE = {"k": 10, "step": 3, "places": {"small": 5, "units": ["人", "世帯"]}}
 SHOWN = "view = 'bureau' AND wave = '2025' AND measure = 'a1' AND member = 'D02'"
 RATE = "area = 'a1' AND indicator = 'rate'"
 FAULTS = {
     "withheld_cells_are_empty": "UPDATE cells SET n = 9 WHERE status = '秘匿' AND measure = 'a1'",
     "shown_groups_are_large_enough": f"UPDATE cells SET n = 9 WHERE {SHOWN}",
-    "withheld_groups_show_nothing": "UPDATE cells SET status = '表示', value = 1, n = 99"
-    " WHERE wave = '2022' AND member = 'D01' AND measure = 'a1'",
+    "withheld_cells_name_a_wider_one": "UPDATE cells SET wider_member = 'zz' WHERE status = '秘匿'",
     "remainders_are_large_enough": f"UPDATE cells SET n = n - 3 WHERE {SHOWN}",
     "members_do_not_exceed_the_city": "UPDATE cells SET n = n + 300, asked = 500"
     " WHERE view = 'ward' AND wave = '2025' AND measure = 'response_rate' AND member = 'HQ'",
     "every_cell_once": f"DELETE FROM cells WHERE {SHOWN}",
     "catalogue_keys_are_unique": "INSERT INTO members SELECT * FROM members WHERE member = 'HQ'",
     "values_lie_in_range": f"UPDATE cells SET lo = value + 1 WHERE {SHOWN}",
-    "shares_add_up": f"UPDATE cells SET neu = neu + 1 WHERE {SHOWN}",
+    "shares_add_up": f"UPDATE cells SET neu = neu + 6 WHERE {SHOWN}",
     "changes_are_differences": f"UPDATE cells SET change = change + 1e-6 WHERE {SHOWN}",
     "nothing_is_compared_across_a_break": "INSERT INTO breaks VALUES ('2025', 'bureau', '*', 'a1', '設問変更')",
     "years_without_survey_are_empty": "UPDATE cells SET status = '秘匿' WHERE wave = '2024' AND measure = 'a1'",

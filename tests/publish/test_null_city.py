@@ -37,7 +37,7 @@ def test_where_nothing_changed_almost_nothing_is_news():
     false = 0
     for seed in range(SEEDS):
         change, lo, hi, _ = surveys(seed, 0.0)
-        chances = np.array([chance(*row) for row in zip(change, lo, hi, strict=True)])
+        chances = chance(change, lo, hi)
         false += bool((adjusted(chances) < RATE).any())
     assert false <= 4, "in five of a hundred cities anything at all may be called news"
 
@@ -46,7 +46,7 @@ def test_six_points_in_large_units_are_news():
     told, all_planted, wrong, all_news = 0, 0, 0, 0
     for seed in range(SEEDS):
         change, lo, hi, moved = surveys(seed, 6.0)
-        news = adjusted(np.array([chance(*row) for row in zip(change, lo, hi, strict=True)])) < RATE
+        news = adjusted(chance(change, lo, hi)) < RATE
         told, all_planted = told + (news & moved).sum(), all_planted + moved.sum()
         wrong, all_news = wrong + (news & ~moved).sum(), all_news + news.sum()
     assert told / all_planted >= 0.8 and wrong / all_news <= 2 * RATE

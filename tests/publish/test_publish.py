@@ -1,6 +1,7 @@
 """From kept tables to an edition that readers see, or to a refusal that changes nothing."""
 
 import resource
+import shutil
 import subprocess
 import sys
 
@@ -46,7 +47,8 @@ def test_shuffled_answers_and_thread_counts_give_one_hash(home, small_city):
     for name in ("units", "headcounts", "survey_results", "waves"):
         small_city.frames[name] = small_city.frames[name].sample(frac=1, random_state=7)
     assert publish(home, threads=4).hash == first.hash
-    small_city.responses["2025"].loc[5, "a1"] = "1" if small_city.responses["2025"].loc[5, "a1"] != "1" else "5"
+    shutil.rmtree(home.home.plans)  # a survey that is out is frozen
+    small_city.responses["2025"].loc[:20, "a1"] = "1"
     assert publish(home).hash != first.hash
 
 
@@ -59,15 +61,15 @@ def test_hold_builds_without_showing(home):
 
 def test_an_audit_that_finds_a_row_stops_publishing(home, monkeypatch):
     first = publish(home)
-    honest = build.assemble
+    honest = build.assembled
 
     def leaking(*arguments):
-        frames = honest(*arguments)
+        frames, planned = honest(*arguments)
         withheld = frames["cells"].index[frames["cells"]["status"] == "秘匿"][0]
         frames["cells"].loc[withheld, "n"] = 9
-        return frames
+        return frames, planned
 
-    monkeypatch.setattr(build, "assemble", leaking)
+    monkeypatch.setattr(build, "assembled", leaking)
     with pytest.raises(NotPublished) as refused:
         publish(home)
     assert "withheld_cells_are_empty" in refused.value.message("ja")
@@ -118,7 +120,7 @@ def test_a_full_disk_leaves_the_old_edition(home, small_frames):
         "from dashboard.settings import settings\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "build.read_kept = lambda *_: type('Kept', (), {'sources': pd.DataFrame({'demo': [True]})})\n"
-        "build.assemble = lambda *_: pd.read_pickle(sys.argv[2])\n"
+        "build.assembled = lambda *_: (pd.read_pickle(sys.argv[2]), [])\n"
         "try: build.publish(settings(sys.argv[1]))\n"
         "except NotPublished as error: sys.exit(error.message('en'))\n"
     )

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard.publish.release import nested, withheld
+from dashboard.publish.release import withheld
 
 K = 10
 
@@ -54,16 +54,3 @@ def test_withholding_goes_on_until_the_remainder_is_large_enough():
     assert withheld(people, city, K) == {"A"}
     city["respondents"] = 12 + 50 + 9
     assert withheld(people, city, K) == {"A", "B"}
-
-
-def people(ward: str | None, bureau: str | None, count: int) -> list[tuple]:
-    return [(ward, bureau)] * count
-
-
-def test_a_group_inside_a_slightly_larger_one_of_another_view_is_withheld():
-    rows = people("W1", "D1", 50) + people("W1", None, 3) + people("W2", "D2", 40) + people("W2", "D3", 40)
-    members = pd.DataFrame(rows, columns=["ward", "bureau"])
-    assert nested(members, K) == {("bureau", "D1")}
-    assert nested(members.iloc[:50], K) == set(), "the same people twice give nobody away"
-    more = pd.DataFrame(rows + people("W1", None, 7), columns=["ward", "bureau"])
-    assert nested(more, K) == set(), "ten people more are a group of their own"

@@ -6,7 +6,19 @@ import pytest
 from dashboard.edition.ask import ask
 from dashboard.publish.sentences import findings
 
-CELL = {"view": "city", "member": "all", "measure": "motivation", "value": 61.9, "n": 5325, "asked": 7500, "news": None}
+CELL = {
+    "view": "city",
+    "member": "all",
+    "measure": "motivation",
+    "value": 61.9,
+    "n": 5325,
+    "asked": 7500,
+    "news": None,
+    "bound": None,
+    "bound_at": None,
+    "wider_view": None,
+    "wider_member": None,
+}
 MEASURES = pd.DataFrame([
     {"measure": "motivation", "kind": "index", "label_ja": "意欲指数", "label_en": "Motivation index", "unit_ja": "点",
      "unit_en": "", "difference_ja": "点", "difference_en": "points", "decimals": 1, "target": None},
@@ -72,6 +84,20 @@ def test_a_withheld_cell_tells_no_number_and_names_what_can_be_seen():
     assert "市全体の結果は見ることができる" in row["detail_ja"]
 
 
+def test_a_withheld_member_names_the_nearest_wider_one():
+    row = told(cell(view="ward", member="A", status="秘匿", value=None, wider_view="ward", wider_member="B")).loc[
+        ("member", "A")
+    ]
+    assert (row["headline_ja"], row["detail_ja"]) == (
+        "A区の結果は、個人の保護のため秘匿している", "B区の結果は見ることができる。",
+    )  # fmt: skip
+
+
+def test_a_coded_end_is_told_as_at_least():
+    row = whole(cell(measure="gap_vision", value=None, bound="≥", bound_at=94.0))
+    assert row["headline_ja"].endswith("94.0%以上である") and "目標" not in row["detail_ja"]
+
+
 def test_a_year_without_survey_and_a_break_are_told():
     assert whole(cell(wave="2020", status="データなし"))["headline_ja"] == "令和2年度（2020年度）は調査を実施していない"
     row = whole(cell(), breaks=[("2025", "city", "*", "motivation", "設問変更")])
@@ -83,7 +109,7 @@ def test_several_members_are_counted_and_named_without_the_head_office():
     changes = {"A": (2, 1, 3), "B": (-2, -3, -1), "C": (0.1, -1, 1.2), "HQ": (5, 4, 6)}
     cells = [cell(*numbers, view="ward", member=code) for code, numbers in changes.items()]
     row = told(*cells).loc[("several", "all")]
-    assert row["headline_ja"] == "3区のうち意欲が上がったのは1区、下がったのは1区"
+    assert row["headline_ja"] == "3区のうち意欲が上がったのは1、下がったのは1"
     assert row["detail_ja"].startswith("前回より上がったと言えるのはA区。前回より下がったと言えるのはB区。残る1")
     assert told(*cells[2:3]).loc[("several", "all")]["headline_ja"].startswith("1区のいずれも")
 
@@ -91,7 +117,7 @@ def test_several_members_are_counted_and_named_without_the_head_office():
 def test_what_is_no_news_among_many_is_no_rise_and_the_reader_is_told():
     cells = [cell(2, 1, 3, view="ward", member="A", news=True), cell(2, 0.1, 3.9, view="ward", member="B", news=False)]
     row = told(*cells).loc[("several", "all")]
-    assert row["headline_ja"] == "2区のうち意欲が上がったのは1区"
+    assert row["headline_ja"] == "2区のうち意欲が上がったのは1"
     assert "B区" not in row["detail_ja"] and row["detail_ja"].endswith("多くを同時に比べるため補正した。")
 
 

@@ -3,8 +3,10 @@
 import datetime
 
 import pandas as pd
+import pytest
 
-from dashboard.publish.trends import changed_sets, enough, news_of, reorganised
+from dashboard.publish.estimate import mean_difference, share_difference
+from dashboard.publish.trends import break_rows, changed_sets, differences, enough, news_of, reorganised
 from dashboard.publish.units import organisation
 
 HELD = ["2019", "2021"]
@@ -30,15 +32,26 @@ def breaks(*changes):
 
 
 def test_a_unit_that_moves_breaks_both_bureaus_at_the_next_survey_held():
-    assert breaks(("X1", "X1", "2020", "移管")) == [("2021", "D01"), ("2021", "D02")]
+    assert breaks(("X1", "X1", "2020", "移管")) == [("2021", "bureau", "D01"), ("2021", "bureau", "D02")]
 
 
 def test_a_new_bureau_breaks_with_the_one_it_came_from():
-    assert breaks(("D03", "D04", "2021", "分割")) == [("2021", "D03"), ("2021", "D04")]
+    found = breaks(("D03", "D04", "2021", "分割"))
+    assert [row for row in found if row[1] == "bureau"] == [("2021", "bureau", "D03"), ("2021", "bureau", "D04")]
 
 
 def test_a_new_name_and_a_change_inside_one_bureau_break_nothing():
-    assert breaks(("X1", "X1", "2021", "改称"), ("X2", "X3", "2021", "統合")) == []
+    assert breaks(("X1", "X1", "2021", "改称")) == []
+    merged = breaks(("X2", "X3", "2021", "統合"))
+    assert merged == [("2021", "department", "X2"), ("2021", "department", "X3")], "its bureau stays what it was"
+
+
+def test_a_break_reaches_every_member_that_holds_the_unit():
+    members = [("bureau", "D01"), ("bureau", "D02"), ("bureau_grade", "D01|1+2"), ("department", "X1+X2")]
+    members = pd.DataFrame([*members, ("department", "X3")], columns=["view", "member"])
+    found = break_rows([], [("2021", "bureau", "D01"), ("2021", "department", "X2")], members)
+    touched = [("bureau", "D01"), ("bureau_grade", "D01|1+2"), ("department", "X1+X2")]
+    assert list(found[["view", "member"]].itertuples(index=False, name=None)) == touched
 
 
 def test_a_change_before_the_first_or_after_the_last_survey_breaks_nothing():
@@ -54,10 +67,21 @@ def test_a_score_made_of_other_items_is_another_score():
 
 def test_a_change_needs_its_answers_in_both_surveys():
     kinds = {"a1": "item", "theme_x": "theme", "motivation": "index", "response_rate": "rate"}
-    for measure, least in (("a1", 30), ("theme_x", 20), ("motivation", 20)):
-        assert enough({"measure": measure, "n": least, "old_n": 500}, kinds)
-        assert not enough({"measure": measure, "n": 500, "old_n": least - 1}, kinds)
-    assert enough({"measure": "response_rate", "n": 1, "old_n": 1}, kinds)
+    for measure, least in (("a1", 30), ("theme_x", 20), ("motivation", 20), ("response_rate", 15)):
+        both = pd.DataFrame({"measure": measure, "n": [least, 500, least], "old_n": [500, least - 1, least]})
+        assert enough(both, kinds, 15).tolist() == [True, False, True]
+
+
+def test_differences_are_those_of_means_or_of_shares_by_what_is_known():
+    row = {"value": 80.0, "old_value": 60.0, "lo": 69.1817, "hi": 87.69, "old_lo": 49.0, "old_hi": 70.0}
+    share = {**row, "measure": "a1", "se": None, "old_se": None}
+    mean = {**row, "measure": "motivation", "se": 3.0, "old_se": 4.0}
+    mixed, rate = {**mean, "old_se": None}, {**share, "measure": "response_rate", "lo": None}
+    found = differences(pd.DataFrame([share, mean, mixed, rate]).astype({"se": float, "old_se": float, "lo": float}))
+    expected = share_difference(80.0, (69.1817, 87.69), 60.0, (49.0, 70.0))
+    assert tuple(found.loc[0]) == pytest.approx(expected)
+    assert tuple(found.loc[1]) == pytest.approx(mean_difference(80.0, 3.0, 60.0, 4.0))
+    assert found.loc[2].isna().all() and found.loc[3, "change"] == 20 and found.loc[3].isna().sum() == 2
 
 
 def test_news_is_what_stays_in_its_own_family():
@@ -66,5 +90,7 @@ def test_news_is_what_stays_in_its_own_family():
     near = {"wave": "2025", "view": "ward", "measure": "a1", "change": 2.1, "change_lo": 0.1, "change_hi": 4.1}
     alone = {**near, "measure": "a2"}
     count = {**near, "measure": "response_rate", "change_lo": None, "change_hi": None}
-    found = news_of(pd.DataFrame([*quiet, near, alone, count])).tolist()
+    found = news_of(
+        pd.DataFrame([*quiet, near, alone, count]).astype({"change_lo": float, "change_hi": float})
+    ).tolist()
     assert found[:20] == [False] * 20 and found[20] is True and found[21] is None

@@ -6,7 +6,8 @@ import pytest
 from dashboard.edition.ask import UnknownParameterError, ask
 from dashboard.edition.question import UnknownQuestionError, questions
 
-CELL = ["value", "lo", "hi", "bound", "n", "asked", "status", "change", "change_lo", "change_hi", "news"]
+CELL = ["value", "lo", "hi", "bound", "bound_at", "n", "asked", "status", "change", "change_lo", "change_hi", "news"]
+CELL += ["wider_view", "wider_member"]
 STABLE = {
     "survey_trend": (["measure", "view", "member"], ["wave", "view", "member", "measure", *CELL]),
     "survey_wave": (["wave", "measure", "view"], ["wave", "view", "member", "measure", *CELL]),

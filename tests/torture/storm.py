@@ -75,7 +75,7 @@ def publishing(folder: Path, stamp: int, prepare=None):
         store = Store(folder)
         try:
             with store.publish_lock():
-                store_frames(store, tiny(stamp), True, {"k": 10, "places": {"small": 5, "units": ["人"]}})
+                store_frames(store, tiny(stamp), True, {"k": 10, "step": 3, "places": {"small": 5, "units": ["人"]}})
         except StoreBusy:
             return BUSY
         except (OSError, NotPublished):

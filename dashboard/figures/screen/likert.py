@@ -1,9 +1,11 @@
 """Items answered: favourable, neutral and unfavourable shares, centred on neutral, sorted by favourable.
 
-Frame: one row an item with label (its text), fav, neu, unf (per cent), n, status; optional city (its share favourable).
+Frame: one row an item with label (its text), value (favourable), fav, neu, unf (per cent; no split where one of them
+is told as an end only), bound, bound_at, n, status; optional city (its share favourable).
 Option: most (items shown, default 6). Percentages are rounded to whole numbers.
 """
 
+from dashboard.edition.catalogue import SHOWN
 from dashboard.figures.lettering import width, wrap
 from dashboard.figures.screen.base import (
     FAVOURABLE,
@@ -74,10 +76,14 @@ def texts(row: dict, y: float, spec: FigureSpec) -> list[dict]:
     item = "<br>".join(safe(part) for part in wrap(row["label"], room, lang))
     left = {"xref": "paper", "x": 0, "xanchor": "left", "y": y + TOP, "yanchor": "bottom", "yshift": 3}
     right = {"xref": "paper", "x": 1, "xanchor": "right", "xshift": TOTAL}
-    total = f"<b>{number(row['fav'])}%</b>" if known(row) else absent(row, lang)
+    total = absent(row, lang) if hidden(row) else f"<b>{number(row['value'])}%</b>"
     found = [note(lang, item, align="left", **left)]
     middle = (TOP + BOTTOM) / 2
-    found.append(note(lang, total, 20 if known(row) else 14, INK if known(row) else MUTED, y=y + middle, **right))
+    found.append(note(lang, total, 14 if hidden(row) else 20, MUTED if hidden(row) else INK, y=y + middle, **right))
+    if not known(row) and row.get("status") == SHOWN:
+        found.append(
+            note(lang, text("figure.no_split", lang), 14, MUTED, xref="paper", x=0, xanchor="left", y=y + middle)
+        )
     if city:
         found.append(note(lang, city, 14, MUTED, y=y + TOP, yanchor="bottom", yshift=3, **right))
     return found

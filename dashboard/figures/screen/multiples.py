@@ -178,10 +178,12 @@ def stacked(word: str, lang: str) -> str:
 
 
 def key(spec: FigureSpec, grid: Grid, place: int) -> list[dict]:
-    """What the numbers mean, in the first free place of the grid; none where the grid is full."""
-    if place >= grid.columns * grid.lines:
+    """What the numbers mean, in the free places of the grid; none where the grid is full."""
+    places = grid.columns * grid.lines
+    if place >= places:
         return []
-    (x0, x1), (_, y1) = grid.domain(place)
+    (x0, _), (_, y1) = grid.domain(place)
+    (_, x1), _ = grid.domain(places - 1)
     lines = panel_key(spec, reference_label(spec))
     room = (x1 - x0) * grid.wide - 10
     broken = [safe(part) for whole in lines for part in wrap(whole, room, spec.lang, lines=2)]

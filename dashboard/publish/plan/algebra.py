@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csc_matrix, csr_matrix
 
-from dashboard.publish.plan.groups import Block, Earlier, Row, blocks_of, join, merge, shown
+from dashboard.publish.plan.groups import Block, Earlier, Row, adopt, blocks_of, join, merge, shown
 from dashboard.publish.plan.lattice import Rules
 
 EXACT = 1e-6
@@ -67,14 +67,19 @@ def solvable(shows: csr_matrix, hides: csr_matrix) -> list[tuple[int, np.ndarray
     return [(at, weights[:, at]) for at in np.flatnonzero(left < EXACT)]
 
 
-def structure(staff: pd.DataFrame, valid: np.ndarray, rules: Rules, earlier: Earlier | None = None) -> Structure:
+def structure(
+    staff: pd.DataFrame, valid: np.ndarray, rules: Rules, earlier: Earlier | None = None, known: Earlier | None = None
+) -> Structure:
     """Join small cells, then go on joining until no target is a sum and difference of shown groups.
 
-    staff: attributes of every respondent; valid: respondent x item, whether answered; earlier: the groups of the survey
-    before, which are only ever made coarser.
+    staff: attributes of every respondent; valid: respondent x item, whether answered; earlier: the joined groups of the
+    survey before; known: the joined groups of this survey's own plan, which are tried first and not believed.
     """
     blocks = blocks_of(staff, valid, rules, earlier)
-    merge(blocks, rules)
+    if known is None:
+        merge(blocks, rules)
+    else:
+        adopt(blocks, known)
     while True:
         rows = shown(blocks, rules)
         targets = targets_of(blocks, rows, len(staff), rules.k)
@@ -83,12 +88,11 @@ def structure(staff: pd.DataFrame, valid: np.ndarray, rules: Rules, earlier: Ear
         found = solvable(shows, hides) if targets else []
         if not found:
             return Structure(blocks, rows, targets, shows.tocsc(), hides.tocsc())
-        coarsen(rows, found[0][1])
+        coarsen(rows, found[0][1], rules)
 
 
-def coarsen(rows: list[Row], weights: np.ndarray) -> None:
-    """Join the smallest group that a solution uses, views inside a parent first."""
+def coarsen(rows: list[Row], weights: np.ndarray, rules: Rules) -> None:
+    """Join the smallest group that a solution uses: of a pair where it uses one, else of a view inside a parent."""
     used = [row for row, weight in zip(rows, weights, strict=True) if abs(weight) > EXACT and len(row.block.groups) > 1]
-    inner = [row for row in used if row.block.view.inside] or used
-    smallest = min(inner, key=lambda row: (len(row.people), row.block.key, row.group))
+    smallest = min(used, key=lambda row: (rules.worth(row.block.view), len(row.people), row.block.key, row.group))
     join(smallest.block, smallest.group)

@@ -11,6 +11,7 @@ CODED_SHARE = ((20, 0.30), (40, 0.10), (100, 0.05))  # below so many people, the
 CODED_ELSE = 0.01
 WHOLE_PERCENT = 0.01
 EXACTLY = 1e-9
+NEARLY = 1e-6  # of a sum: what the solver's own tolerance may hide
 
 
 def threshold(n: np.ndarray, rules: Rules) -> np.ndarray:
@@ -55,7 +56,19 @@ def points(
     total: sum of points of every row; n: answers; coded: rows of which a class is coded, which print no mean; top: most
     points of one answer.
     """
-    mean = np.floor(10 * total / np.maximum(n, 1) + 0.5) / 10
+    mean = tenths(total / np.maximum(n, 1))
     low, high = np.ceil(n * (mean - 0.05) - EXACTLY), np.floor(n * (mean + 0.05) - EXACTLY)
     silent = coded | (n < rules.mean_from)
     return np.where(silent, n, np.minimum(low, total)), np.where(silent, top * n, np.maximum(high, total))
+
+
+def tenths(values: np.ndarray) -> np.ndarray:
+    """Rounded half up to one decimal; a half that a float holds a hair too low goes up like any other."""
+    return np.floor(10 * values + 0.5 + EXACTLY) / 10
+
+
+def slack(total: np.ndarray, n: np.ndarray) -> np.ndarray:
+    """(down, up) by which the sum behind every mean of one decimal may move before it prints otherwise."""
+    mean = tenths(total / np.maximum(n, 1))
+    down, up = n * (mean - 0.05) - total, n * (mean + 0.05) - total
+    return np.column_stack([np.minimum(down + NEARLY, 0), np.maximum(up - NEARLY, 0)])

@@ -75,14 +75,19 @@ def blocks_of(staff: pd.DataFrame, valid: np.ndarray, rules: Rules, earlier: Ear
         for parent, found in parents.items():
             blocks.append(Block(view, parent, found, {value: valid[who].sum(axis=0) for value, who in found.items()}))
     for block in blocks:
-        block.groups = inherited(block, (earlier or {}).get(block.key, []))
+        before = (earlier or {}).get(block.key, []) if rules.worth(block.view) else []
+        block.groups = inherited(block, before, rules)
     return blocks
 
 
-def inherited(block: Block, before: Groups) -> Groups:
-    """The groups of the survey before, as far as their cells still exist; every new cell by itself."""
+def inherited(block: Block, before: Groups, rules: Rules) -> Groups:
+    """The joined groups of the survey before, as far as their cells still exist; every other cell by itself.
+
+    A joined group is taken apart only where each of its cells has grown to the size a joined group must have, so that
+    groups do not come and go. Pairs begin anew each time: they have one grouping for all parents.
+    """
     kept = [tuple(value for value in group if value in block.cells) for group in before]
-    kept = [group for group in kept if group]
+    kept = [group for group in kept if group and min(block.size((value,)) for value in group) < rules.merged]
     known = {value for group in kept for value in group}
     return in_order([*kept, *((value,) for value in block.cells if value not in known)])
 
@@ -171,6 +176,14 @@ def merge(blocks: list[Block], rules: Rules) -> None:
         else:
             for block in own:
                 merge_small(block, rules)
+
+
+def adopt(blocks: list[Block], known: Earlier) -> None:
+    """Group the cells of every block as a plan says."""
+    for block in blocks:
+        groups = [tuple(value for value in group if value in block.cells) for group in known.get(block.key, [])]
+        taken = {value for group in groups for value in group}
+        block.groups = in_order([*filter(None, groups), *((value,) for value in block.cells if value not in taken)])
 
 
 def stands_alone(block: Block, blocks: list[Block]) -> bool:

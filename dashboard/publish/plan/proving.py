@@ -4,28 +4,47 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dashboard.publish.plan import display
 from dashboard.publish.plan.algebra import Structure
 from dashboard.publish.plan.groups import Row
 from dashboard.publish.plan.lattice import Rules
-from dashboard.publish.plan.search import movers, search
-from dashboard.publish.plan.witness import Proof, Scale, printed
+from dashboard.publish.plan.search import movers, search, search_alone
+from dashboard.publish.plan.witness import Print, Proof, Scale, printed
 
-ROUNDS = 2
-LEVELS = 6  # of withdrawal, see withdrawn
+ROUNDS, ATTEMPTS = 2, 3
+EVERYBODY = 1  # level of withdrawal from which everybody may move in the search: ten times slower
+LEVELS = 6  # of withdrawal, see withdrawn; after the last the item is not shown at all
 
 
 @dataclass(frozen=True)
 class Wave:
     """A survey as the plan sees it.
 
-    answers: respondent x item, 0 = none; in_index: which items the index rests on; weights: see Proof.
+    answers: respondent x item, 0 = none; pulls: respondent x item, how much an answer point moves the index of the
+    respondent; index: of every respondent, NaN = none; allowed: row x item, whether the item may be shown in so fine a
+    view.
     """
 
     structure: Structure
     answers: np.ndarray
     scales: list[Scale]
-    in_index: np.ndarray
-    weights: np.ndarray
+    pulls: np.ndarray
+    index: np.ndarray
+    allowed: np.ndarray
+
+    @property
+    def in_index(self) -> np.ndarray:
+        """Items the index rests on."""
+        return self.pulls.any(axis=0)
+
+    def indices(self) -> tuple[np.ndarray, np.ndarray]:
+        """(sum of the index, people with an index) of every row."""
+        known = ~np.isnan(self.index)
+        return self.structure.shows @ np.where(known, self.index, 0.0), self.structure.shows @ known.astype(float)
+
+    def indexed(self, rules: Rules) -> np.ndarray:
+        """Rows that show an index."""
+        return means_of(self.structure) & (self.indices()[1] >= rules.mean_from)
 
 
 @dataclass(frozen=True)
@@ -37,8 +56,8 @@ class Proven:
 
     @property
     def unproved(self) -> int:
-        """Targets that no witness moves far enough."""
-        return int(self.proof.open().any(axis=1).sum())
+        """Targets that no witness moves far enough; none where the item is not shown at all."""
+        return int(self.proof.open().any(axis=1).sum()) if self.proof.print.keep.any() else 0
 
 
 def means_of(structure: Structure) -> np.ndarray:
@@ -50,26 +69,45 @@ def prove(wave: Wave, item: int, rules: Rules, seed: int) -> Proven:
     """The plan of one item. Deterministic: the same seed and answers give the same plan."""
     structure, answers = wave.structure, wave.answers[:, item]
     rng = np.random.default_rng([seed, item])
-    print_ = printed(structure, answers, wave.scales[item], means_of(structure), bool(wave.in_index[item]), rules)
-    proof = Proof(structure, answers, wave.scales[item], print_, wave.weights)
-    valid = answers > 0
-    search(proof, movers(proof, joined(structure), rng), ROUNDS, rng)
-    if proof.open().any():
-        search(proof, valid, 0, rng)  # everybody may move: slower
+    print_ = print_of(wave, item, rules)
+    proof = Proof(structure, answers, wave.scales[item], print_, wave.pulls[:, item])
+    pool = movers(proof, rng)
+    search(proof, pool, ROUNDS, rng)
+    search_alone(proof, pool, near=True)
     level = -1
     while proof.open().any() and level < LEVELS - 1:
         level += 1
         proof.print = print_.without(withdrawn(level, structure, np.flatnonzero(proof.open().any(axis=1))))
-        search(proof, valid, 1, rng)
+        search(proof, pool, 1, rng)
+        search_alone(proof, pool, near=True)
+        if level >= EVERYBODY:
+            search_alone(proof, answers > 0, near=False)
+    if proof.open().any():
+        level, proof.print = LEVELS, print_.without(np.arange(len(structure.rows)))
     return Proven(proof, level)
 
 
-def joined(structure: Structure) -> np.ndarray:
-    """Which respondents stand in a group of several cells."""
-    found = np.zeros(structure.shows.shape[1], dtype=bool)
-    for row in structure.rows:
-        found[row.people] |= len(row.group) > 1
-    return found
+def reprove(wave: Wave, item: int, keep: np.ndarray, rules: Rules, seed: int) -> Proven:
+    """Prove what an item shows, and withdraw nothing. keep: rows that show it."""
+    rng = np.random.default_rng([seed, item])
+    shown = print_of(wave, item, rules).without(np.flatnonzero(~keep))
+    proof = Proof(wave.structure, wave.answers[:, item], wave.scales[item], shown, wave.pulls[:, item])
+    for attempt in range(ATTEMPTS):
+        if keep.any() and proof.open().any():
+            pool = movers(proof, rng)
+            search(proof, pool, ROUNDS, rng)
+            search_alone(proof, pool, near=True)
+            if attempt:
+                search_alone(proof, proof.answers > 0, near=False)
+    return Proven(proof, -1)
+
+
+def print_of(wave: Wave, item: int, rules: Rules) -> Print:
+    """What is printed of an item before anything is withdrawn."""
+    structure, indexed = wave.structure, wave.indexed(rules) & bool(wave.in_index[item])
+    slack = display.slack(*wave.indices())
+    found = printed(structure, wave.answers[:, item], wave.scales[item], means_of(structure), indexed, slack, rules)
+    return found.without(np.flatnonzero(~wave.allowed[:, item]))
 
 
 def withdrawn(level: int, structure: Structure, failing: np.ndarray) -> np.ndarray:

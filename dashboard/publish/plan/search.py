@@ -7,8 +7,9 @@ from scipy.sparse import csc_matrix, diags, hstack, identity
 from dashboard.publish.plan.witness import CLASSES, POINTS, Proof, Scale, tally
 
 SECONDS, GAP = 3, 0.4  # of one program: a good table is enough, the best is not needed
-RARE, SAMPLE = 0.15, 0.1  # share below which a class is scarce, and of others who may move too
-ALONE = 12  # targets pushed one by one after all were pushed together
+RARE, SCARCE, SAMPLE = 0.15, 0.5, 0.1  # share below which a class is scarce; of whom may move, scarce or not
+ALONE = 24  # targets pushed one by one after all were pushed together
+LOCAL = 150  # people of a row in which a move is hard to make up for
 
 
 def push(proof: Proof, kind: int, gain: np.ndarray, pool: np.ndarray) -> None:
@@ -97,7 +98,7 @@ def balance(proof: Proof, table: np.ndarray, pair: tuple[int, int], over: Moves,
 
 
 def sums(proof: Proof, table: np.ndarray, over: Moves, inner: Moves) -> list[LinearConstraint]:
-    """Sums of points behind a shown mean stay inside their print, weighted sums behind an index do not move at all."""
+    """Sums of points behind a shown mean, and sums behind a shown index, stay inside their print."""
     points, print_ = proof.scale.points.astype(float), proof.print
     means, indexed = print_.means & print_.keep, print_.indexed & print_.keep
     shift = [points[one.into] - points[table[one.people]] for one in (over, inner)]
@@ -107,11 +108,10 @@ def sums(proof: Proof, table: np.ndarray, over: Moves, inner: Moves) -> list[Lin
         low, high = print_.low[means][:, POINTS] - now, print_.high[means][:, POINTS] - now
         found.append(LinearConstraint(shifted(proof.structure.shows[means], (over, inner), shift), low, high))
     if indexed.any():
-        by_weight = [proof.weights[one.people] * by for one, by in zip((over, inner), shift, strict=True)]
-        before = proof.structure.shows[indexed] @ (proof.weights * (points[proof.answers] - points[table]))
-        found.append(
-            LinearConstraint(shifted(proof.structure.shows[indexed], (over, inner), by_weight), before, before)
-        )
+        pulled = [proof.pull[one.people] * by for one, by in zip((over, inner), shift, strict=True)]
+        room = proof.slack - proof.moved(table)[:, None]
+        rows = shifted(proof.structure.shows[indexed], (over, inner), pulled)
+        found.append(LinearConstraint(rows, room[:, 0], room[:, 1]))
     return found
 
 
@@ -139,7 +139,7 @@ def widened(one: LinearConstraint, wide: int) -> LinearConstraint:
 
 
 def search(proof: Proof, pool: np.ndarray, rounds: int, rng: np.random.Generator) -> None:
-    """Push all open targets together in random directions, then at most ALONE of those left one by one."""
+    """Push all open targets together in random directions: the pool may move."""
     targets = len(proof.need)
     for _ in range(rounds):
         for kind in (2, 0, 1):
@@ -148,11 +148,25 @@ def search(proof: Proof, pool: np.ndarray, rounds: int, rng: np.random.Generator
                 open_ = wanting(proof, kind)
                 if open_.any():
                     push(proof, kind, way * open_, pool)
+
+
+def search_alone(proof: Proof, pool: np.ndarray, near: bool) -> None:
+    """Push at most ALONE of the targets still open one by one. near: those around the target may move too."""
+    targets = len(proof.need)
     for target, column in np.argwhere(proof.open())[:ALONE]:
         kind = 2 if column == POINTS else int(column)
+        free = pool | around(proof, target) if near else pool
         for way in (1.0, -1.0):
             if proof.open()[target, column]:
-                push(proof, kind, way * (np.arange(targets) == target), pool)
+                push(proof, kind, way * (np.arange(targets) == target), free)
+
+
+def around(proof: Proof, target: int) -> np.ndarray:
+    """Who stands in a small shown row with somebody of a target: whoever moves there must be made up for there."""
+    shows, hides = proof.structure.shows, proof.structure.hides
+    sizes = np.asarray(shows.sum(axis=1)).ravel()
+    touched = np.asarray((shows @ hides[target].T).todense()).ravel() > 0
+    return np.asarray(shows[touched & (sizes < LOCAL)].sum(axis=0)).ravel() > 0
 
 
 def wanting(proof: Proof, kind: int) -> np.ndarray:
@@ -161,11 +175,11 @@ def wanting(proof: Proof, kind: int) -> np.ndarray:
     return open_[:, kind] | open_[:, POINTS] if kind == CLASSES - 1 else open_[:, kind]
 
 
-def movers(proof: Proof, merged: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """Who may move at first: targets, joined groups, scarce answers, and a sample of all others."""
+def movers(proof: Proof, rng: np.random.Generator) -> np.ndarray:
+    """Who may move at first: targets, and a sample of all others, larger where answers are scarce."""
     kinds = proof.scale.classes[proof.answers]
     counts = np.bincount(kinds[kinds >= 0], minlength=CLASSES)
     scarce = (counts / max(counts.sum(), 1) < RARE)[np.maximum(kinds, 0)]
     inside = np.asarray(proof.structure.hides.sum(axis=0)).ravel() > 0
-    sampled = rng.random(len(kinds)) < SAMPLE
-    return (inside | merged | scarce | sampled) & (kinds >= 0)
+    drawn = rng.random(len(kinds))
+    return (inside | (drawn < np.where(scarce, SCARCE, SAMPLE))) & (kinds >= 0)

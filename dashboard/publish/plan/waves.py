@@ -1,8 +1,9 @@
 """A survey made ready for its plan, and the plan of all its items."""
 
-import math
+import hashlib
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -12,10 +13,16 @@ from dashboard.publish.codebook import FAVOURABLE, NEUTRAL, UNFAVOURABLE
 from dashboard.publish.plan.algebra import structure
 from dashboard.publish.plan.groups import BLANK, Earlier
 from dashboard.publish.plan.lattice import Rules
-from dashboard.publish.plan.proving import Proven, Wave, prove
+from dashboard.publish.plan.proving import Wave, prove, reprove
 from dashboard.publish.plan.witness import Scale
 
+SMALL = 500  # respondents below which other processes are not worth starting
+Progress = Callable[[float], None]
 ORDER = {UNFAVOURABLE: 0, NEUTRAL: 1, FAVOURABLE: 2}
+
+
+def unwatched(share: float) -> None:
+    """Nobody watches."""
 
 
 def attributes(frame: pd.DataFrame, read: Answers, departments: set[str], rules: Rules) -> pd.DataFrame:
@@ -43,37 +50,68 @@ def coded(classes: np.ndarray, scores: np.ndarray) -> tuple[np.ndarray, Scale]:
     return answers, Scale(np.array([-1, *(kind for _, kind in pairs)]), np.array([0, *(points for points, _ in pairs)]))
 
 
-def index_weights(read: Answers) -> np.ndarray:
-    """How much an answer counts in the index: whole numbers, more where fewer items were answered, 0 without index."""
-    items = [place for place, item in enumerate(read.items) if item.in_index]
+def index_pulls(read: Answers) -> np.ndarray:
+    """Respondent x item: how much one answer point moves the index, 100 / (answered x (k - 1)); 0 outside it."""
+    items = np.array([item.in_index for item in read.items], dtype=bool)
+    steps = np.array([item.points - 1 for item in read.items], dtype=float)
     answered = (read.scores[:, items] > 0).sum(axis=1)
-    whole = math.lcm(*range(1, len(items) + 1)) if items else 1
     known = ~np.isnan(read.index) & (answered > 0)
-    return np.where(known, whole // np.maximum(answered, 1), 0).astype(float)
+    own = np.where(known, 100 / np.maximum(answered, 1), 0.0)
+    return np.where(items, own[:, None] / np.maximum(steps, 1), 0.0)
 
 
-def wave_of(read: Answers, staff: pd.DataFrame, rules: Rules, earlier: Earlier | None = None) -> Wave:
-    """A survey with its groups. staff: see attributes."""
+def wave_of(
+    read: Answers, staff: pd.DataFrame, rules: Rules, earlier: Earlier | None = None, known: Earlier | None = None
+) -> Wave:
+    """A survey with its groups. staff: see attributes; earlier, known: see algebra.structure."""
     pairs = [coded(read.classes[:, at], read.scores[:, at]) for at in range(len(read.items))]
     answers = np.column_stack([one for one, _ in pairs])
-    in_index = np.array([item.in_index for item in read.items])
-    groups = structure(staff, answers > 0, rules, earlier)
-    return Wave(groups, answers, [scale for _, scale in pairs], in_index, index_weights(read))
+    groups = structure(staff, answers > 0, rules, earlier, known)
+    allowed = np.array(
+        [[not rules.floored(item.code, row.block.view) for item in read.items] for row in groups.rows], dtype=bool
+    ).reshape(len(groups.rows), len(read.items))
+    return Wave(groups, answers, [scale for _, scale in pairs], index_pulls(read), read.index, allowed)
 
 
-def prove_all(
-    wave: Wave, rules: Rules, seed: int, workers: int, progress: Callable[[float], None] = lambda share: None
-) -> list[Proven]:
+@dataclass(frozen=True)
+class Outcome:
+    """The plan of one item. keep: rows that show it; level: see withdrawn; witnesses: their number and one hash."""
+
+    keep: np.ndarray
+    level: int
+    unproved: int
+    witnesses: tuple[int, str]
+
+
+def outcome(wave: Wave, item: int, rules: Rules) -> Outcome:
+    """Prove one item and keep what a certificate needs."""
+    proven = prove(wave, item, rules, rules.seed)
+    each = [hashlib.sha256(table.astype("int8").tobytes()).hexdigest() for table in proven.proof.witnesses]
+    whole = hashlib.sha256("".join(each).encode()).hexdigest()
+    return Outcome(proven.proof.print.keep, proven.level, proven.unproved, (len(each), whole))
+
+
+def prove_all(wave: Wave, rules: Rules, workers: int, progress: Progress = unwatched) -> list[Outcome]:
     """The plan of every item, in order. workers: processes; the plan is the same for any number."""
+    return each_item(outcome, wave, rules, workers, progress)
+
+
+def open_targets(wave: Wave, item: int, rules: Rules, keep: np.ndarray) -> int:
+    """Targets of one item for which no witness is found, as it is shown. keep: row x item."""
+    return reprove(wave, item, keep[:, item], rules, rules.seed).unproved
+
+
+def each_item(work: Callable, wave: Wave, rules: Rules, workers: int, progress: Progress, *more: object) -> list:
+    """work(wave, item, rules, *more) of every item, in order. progress: share done."""
     count = wave.answers.shape[1]
-    if workers <= 1:
+    if workers <= 1 or len(wave.index) < SMALL:
         found = []
         for item in range(count):
-            found.append(prove(wave, item, rules, seed))
+            found.append(work(wave, item, rules, *more))
             progress((item + 1) / count)
         return found
     with ProcessPoolExecutor(workers) as pool:
-        started = [pool.submit(prove, wave, item, rules, seed) for item in range(count)]
+        started = [pool.submit(work, wave, item, rules, *more) for item in range(count)]
         for done, one in enumerate(started, start=1):
             one.result()
             progress(done / count)

@@ -34,13 +34,15 @@ class Scale:
 class Print:
     """What is printed of one item: counts and sums of points that would look the same, row by row.
 
-    means: rows that print a mean; indexed: rows that print an index resting on this item; keep: rows shown at all.
+    means: rows that print a mean; indexed: rows that print an index resting on this item; slack: how far the sum behind
+    each row's index may move, down and up, before it prints otherwise; keep: rows shown at all.
     """
 
     low: np.ndarray
     high: np.ndarray
     means: np.ndarray
     indexed: np.ndarray
+    slack: np.ndarray
     keep: np.ndarray
 
     def fits(self, tally: np.ndarray) -> bool:
@@ -68,9 +70,10 @@ def tally(matrix: csc_matrix, answers: np.ndarray, scale: Scale) -> np.ndarray:
 
 
 def printed(
-    structure: Structure, answers: np.ndarray, scale: Scale, means: np.ndarray, in_index: bool, rules: Rules
-) -> Print:
-    """What is printed of one item. means: rows whose view shows means; in_index: an index rests on the item too."""
+    structure: Structure, answers: np.ndarray, scale: Scale, means: np.ndarray, indexed: np.ndarray, slack: np.ndarray,
+    rules: Rules,
+) -> Print:  # fmt: skip
+    """What is printed of one item. means: rows whose view shows means; indexed, slack: see Print."""
     counts = tally(structure.shows, answers, scale)
     n = counts[:, :CLASSES].sum(axis=1)
     low, high = display.intervals(counts[:, :CLASSES], rules)
@@ -78,7 +81,7 @@ def printed(
     least, most = display.points(counts[:, POINTS], n, coded, scale.top, rules)
     large = means & (n >= rules.mean_from)
     keep = np.ones(len(n), dtype=bool)
-    return Print(np.column_stack([low, least]), np.column_stack([high, most]), large & ~coded, large & in_index, keep)
+    return Print(np.column_stack([low, least]), np.column_stack([high, most]), large & ~coded, indexed, slack, keep)
 
 
 def needs(hidden: np.ndarray, city: np.ndarray, has_points: bool) -> np.ndarray:
@@ -98,15 +101,12 @@ def needs(hidden: np.ndarray, city: np.ndarray, has_points: bool) -> np.ndarray:
 class Proof:
     """The range of every target's counts over the witnesses found so far.
 
-    weights: how much each respondent's points count in an index: whole numbers, 0 = not at all, the same for the item
-    of everybody who answered the same number of index items.
+    pull: how much one answer point moves the index of each respondent, 0 = not at all.
     """
 
-    def __init__(
-        self, structure: Structure, answers: np.ndarray, scale: Scale, print_: Print, weights: np.ndarray | None = None
-    ):
+    def __init__(self, structure: Structure, answers: np.ndarray, scale: Scale, print_: Print, pull: np.ndarray):
         self.structure, self.answers, self.scale, self.print = structure, answers, scale, print_
-        self.weights = np.ones(len(answers)) if weights is None else weights
+        self.pull = pull
         self.least = self.most = tally(structure.hides, answers, scale)
         city = tally(structure.shows[:1], answers, scale)[0, :CLASSES]
         self.need = needs(self.least, city, print_.has_points)
@@ -116,11 +116,20 @@ class Proof:
         """Target x (classes, points): not yet moved far enough."""
         return self.most - self.least < self.need
 
-    def keeps_index(self, table: np.ndarray) -> bool:
-        """Whether the weighted sums behind every index shown stay exactly as they are."""
+    def moved(self, table: np.ndarray) -> np.ndarray:
+        """How far a table moves the sum behind the index of every row that shows one."""
         shows = self.structure.shows[self.print.indexed & self.print.keep]
-        moved = self.weights * (self.scale.points[table] - self.scale.points[self.answers])
-        return not np.any(shows @ moved.astype(float))
+        return shows @ (self.pull * (self.scale.points[table] - self.scale.points[self.answers]))
+
+    @property
+    def slack(self) -> np.ndarray:
+        """(down, up) of every row that shows an index."""
+        return self.print.slack[self.print.indexed & self.print.keep]
+
+    def keeps_index(self, table: np.ndarray) -> bool:
+        """Whether every index shown prints as it does."""
+        moved = self.moved(table)
+        return bool(((moved >= self.slack[:, 0]) & (moved <= self.slack[:, 1])).all())
 
     def record(self, table: np.ndarray) -> bool:
         """Take a table as a witness if it prints the same, checked by counting; widen the ranges."""

@@ -1,5 +1,7 @@
 """Which groups are shown: small ones joined, one recode for all parents, nothing found by subtraction."""
 
+import json
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -7,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from population import LATTICE, RULES, population
 
-from dashboard.publish.plan import algebra, groups
+from dashboard.publish.plan import algebra, certificates, groups
 from dashboard.publish.plan.lattice import Rules, View, rules
 
 
@@ -68,13 +70,31 @@ def test_people_who_did_not_say_are_a_cell_like_any_other():
     assert shown(algebra.structure(staff, everyone(staff), lattice), "unit") == [("", "a"), ("b",)]
 
 
-def test_a_next_wave_keeps_the_groups_and_only_coarsens_them():
+def test_a_next_wave_keeps_a_joined_group_until_every_cell_of_it_is_large():
     lattice = Rules((View("city"), View("unit", (), "unit")))
     first = people(a=40, b=25, c=6, d=60)
     before = {block.key: block.groups for block in algebra.structure(first, everyone(first), lattice).blocks}
-    second = people(a=8, b=25, c=30, d=60, e=40)
+    second = people(a=8, b=25, c=15, d=60, e=35)
     found = algebra.structure(second, everyone(second), lattice, before)
-    assert shown(found, "unit") == [("a", "e"), ("b", "c"), ("d",)], "c grew, but b and c stay together"
+    assert shown(found, "unit") == [("a", "e"), ("b", "c"), ("d",)], "c could stand alone, but b and c stay together"
+    third = people(a=40, b=25, c=20, d=60, e=40)
+    apart = algebra.structure(third, everyone(third), lattice, before)
+    assert shown(apart, "unit") == [("a",), ("b",), ("c",), ("d",), ("e",)], (
+        "both are as large as a joined group must be"
+    )
+
+
+def test_a_plan_of_these_people_is_taken_as_it_is_and_a_false_one_is_not_believed():
+    city = population(11, 600, blank=0.03)
+    city.staff.loc[::15, "ward"] = groups.BLANK
+    own = algebra.structure(city.staff, city.valid, RULES)
+    kept = json.loads(json.dumps(certificates.joined_of(own)))
+    assert "na" in kept["ward_age"]
+    plan = certificates.Certificate("2025", 600, 0, "", {}, kept, {})
+    again = algebra.structure(city.staff, city.valid, RULES, known=plan.groups())
+    assert [block.groups for block in again.blocks] == [block.groups for block in own.blocks]
+    nothing = algebra.structure(city.staff, city.valid, RULES, known={})
+    assert not algebra.solvable(nothing.shows.tocsr(), nothing.hides.tocsr()), "joined until nothing can be found"
 
 
 @settings(max_examples=15, deadline=None, database=None)
