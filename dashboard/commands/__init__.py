@@ -1,0 +1,1 @@
+"""The command line, a module a subject; with __main__ the only rooms that see every wing."""
