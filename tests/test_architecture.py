@@ -17,6 +17,7 @@ MAY_IMPORT = {
     "edition": {"i18n", "settings"},
     "publish": {"intake", "edition", "i18n", "settings"},
     "figures": {"edition", "i18n"},
+    "briefing": {"figures", "edition", "i18n", "settings"},
     "ui": {"figures", "edition", "i18n", "settings"},
     "asgi": {"i18n"},
     "app": {"ui", "edition", "i18n", "settings"},
@@ -26,6 +27,7 @@ ROAD_ENDS = [DASHBOARD / "__main__.py", *(DASHBOARD / "commands").glob("*.py")]
 ONLY_IN = {
     "streamlit": {"app", "asgi", "ui", "pages"},
     "duckdb": {"edition", "publish", "intake"},
+    "typst": {"briefing"},
 }
 SQL = re.compile(r"\b(SELECT\s+.+\s+FROM|INSERT\s+INTO|CREATE\s+TABLE|DELETE\s+FROM|UPDATE\s+\w+\s+SET)\b", re.DOTALL)
 
