@@ -39,6 +39,16 @@ class Home:
     def log(self) -> Path:
         return self.folder / "log"
 
+    @property
+    def evidence(self) -> Path:
+        """The register of evidence numbers."""
+        return self.log / "evidence.jsonl"
+
+    @property
+    def exports(self) -> Path:
+        """What was taken out, a line each."""
+        return self.log / "exports.csv"
+
 
 @dataclass(frozen=True)
 class Settings:

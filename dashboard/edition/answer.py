@@ -12,7 +12,7 @@ class Answer:
     """Rows of one question put to one edition.
 
     frame: one row per grain of the question, columns as its header states.
-    parameters: what was bound (None = left to the question's own default).
+    parameters: what was bound, those left out too; None where a question has no default.
     """
 
     question: Question

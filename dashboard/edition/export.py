@@ -87,6 +87,6 @@ def csv_of(answer: Answer, words: Catalogue, lang: str, source: str, as_of: date
 
 def file_name(answer: Answer, words: Catalogue, lang: str, suffix: str) -> str:
     """<demo mark>_<question>_<what was asked>_edition<number>.<suffix>; real data carry no mark."""
-    asked = [value for _, value in sorted(answer.parameters.items()) if value is not None]
+    asked = [value for _, value in sorted(answer.parameters.items()) if value not in (None, ALL)]
     mark = [text("demo.mark", lang).replace(" ", "-")] if words.demo else []
     return "_".join([*mark, answer.question.name, *asked, f"edition{words.edition}"]) + f".{suffix}"

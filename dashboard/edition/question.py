@@ -14,11 +14,17 @@ COLUMN = re.compile(r"(\w+) (\w+) \[(.+?)\] ?(.*)")
 
 @dataclass(frozen=True)
 class Parameter:
-    """A bound value: its name, DuckDB type and meaning."""
+    """A bound value: its name, DuckDB type and meaning, which ends with what leaving it out stands for."""
 
     name: str
     type: str
     meaning: str
+
+    @property
+    def default(self) -> str | None:
+        """A code, or words that edition/defaults.py knows; None where it may not be left out."""
+        _, named, said = self.meaning.rpartition("default: ")
+        return said if named else None
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 -- question: まちづくり派遣は、どこまで届いているか。
 -- english: How far does community dispatch reach?
 -- grain: ward
--- param: ward VARCHAR 区コード。省略時と all は市全体 / ward code; default: the whole city
+-- param: ward VARCHAR 区コード。省略時と all は市全体 / ward code; default: all
 -- column: ward VARCHAR [-] 区コード（all は市全体）/ ward code; all: the whole city
 -- column: label_ja VARCHAR [-] 区 / ward
 -- column: label_en VARCHAR [-] 区の英語名 / in English

@@ -1,7 +1,7 @@
 -- question: どんな研究があり、今どの段階か。
 -- english: Which studies are there, and where are they now?
 -- grain: project
--- param: ward VARCHAR 区コード。省略時と all は市全体 / ward code; default: the whole city
+-- param: ward VARCHAR 区コード。省略時と all は市全体 / ward code; default: all
 -- param: origin VARCHAR 起点。省略時と all はすべて / origin; default: all
 -- column: project VARCHAR [-] 研究の番号 / number
 -- column: title_ja VARCHAR [-] 題名 / title in Japanese

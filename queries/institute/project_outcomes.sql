@@ -1,7 +1,7 @@
 -- question: 研究の成果は、基準値と目標に対してどうか。
 -- english: How do outcomes stand against baseline and target?
 -- grain: project, outcome_ja
--- param: ward VARCHAR 区コード。省略時と all は市全体 / ward code; default: the whole city
+-- param: ward VARCHAR 区コード。省略時と all は市全体 / ward code; default: all
 -- param: origin VARCHAR 起点。省略時と all はすべて / origin; default: all
 -- column: project VARCHAR [-] 研究の番号 / number
 -- column: title_ja VARCHAR [-] 題名 / title in Japanese

@@ -1,7 +1,7 @@
 -- question: 研究は、どの段階に何件あるか。
 -- english: How many studies are at each stage?
 -- grain: stage
--- param: ward VARCHAR 区コード。省略時と all は市全体 / ward code; default: the whole city
+-- param: ward VARCHAR 区コード。省略時と all は市全体 / ward code; default: all
 -- param: origin VARCHAR 起点。省略時と all はすべて / origin; default: all
 -- column: stage VARCHAR [-] 段階 / stage
 -- column: stage_no INTEGER [-] 段階の順 / order

@@ -1,7 +1,7 @@
 -- question: 研究所に、どれだけの人と予算が入ったか。
 -- english: How many people and how much money went into the institute?
 -- grain: fiscal_year
--- param: ward VARCHAR 区コード。省略時と all は市全体 / ward code; default: the whole city
+-- param: ward VARCHAR 区コード。省略時と all は市全体 / ward code; default: all
 -- column: fiscal_year INTEGER [年度] 年度 / fiscal year
 -- column: officials INTEGER [人] 行政 / officials
 -- column: young_researchers INTEGER [人] 若手研究者 / young researchers

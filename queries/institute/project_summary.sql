@@ -1,7 +1,7 @@
 -- question: 研究は施策になったか。
 -- english: What became of the studies?
 -- grain: as_of
--- param: ward VARCHAR 区コード。省略時と all は市全体 / ward code; default: the whole city
+-- param: ward VARCHAR 区コード。省略時と all は市全体 / ward code; default: all
 -- param: origin VARCHAR 起点。省略時と all はすべて / origin; default: all
 -- column: projects INTEGER [件] 基礎研究を除く研究 / studies but basic ones
 -- column: basic INTEGER [件] 基礎研究 / basic studies

@@ -1,7 +1,7 @@
 -- question: 研究は、年度ごとに何件始まり、完了し、施策になったか。
 -- english: How many studies began, were completed and adopted, year by year?
 -- grain: fiscal_year
--- param: ward VARCHAR 区コード。省略時と all は市全体 / ward code; default: the whole city
+-- param: ward VARCHAR 区コード。省略時と all は市全体 / ward code; default: all
 -- column: fiscal_year INTEGER [年度] 年度 / fiscal year
 -- column: started INTEGER [件] その年度に始めた研究 / begun in the year
 -- column: running INTEGER [件] 年度末に続く研究（基礎研究を除く）/ under way at its end

@@ -4,7 +4,7 @@
 -- param: area_kind VARCHAR 地域の種別。省略時は ward / default: ward
 -- param: indicator VARCHAR 指標。省略時は最初の率 / default: the first rate
 -- param: period VARCHAR 年度。省略時は値のある最新の年度 / fiscal year; default: the latest with values
--- param: ward VARCHAR 区コード。省略時と all は市全体 / ward code; default: the whole city
+-- param: ward VARCHAR 区コード。省略時と all は市全体 / ward code; default: all
 -- param: district VARCHAR 校区のコード。省略時はすべて / district; default: all
 -- column: fiscal_year INTEGER [年度] 年度 / fiscal year
 -- column: area_kind VARCHAR [-] 地域の種別 / kind of area

@@ -1,7 +1,7 @@
 -- question: 自治会の一覧：指標、訪問、課題、更新日。
 -- english: The list of associations: an indicator, visits, issues, newest entry.
 -- grain: association
--- param: ward VARCHAR 区コード。省略時と all は市全体 / ward code; default: the whole city
+-- param: ward VARCHAR 区コード。省略時と all は市全体 / ward code; default: all
 -- param: period VARCHAR 年度。省略時は値のある最新の年度 / fiscal year; default: the latest with values
 -- param: district VARCHAR 校区のコード。省略時はすべて / district; default: all
 -- param: indicator VARCHAR 指標。省略時は最初の率 / default: the first rate

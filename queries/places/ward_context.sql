@@ -1,7 +1,7 @@
 -- question: 区の概況：指標の値と市全体の値。
 -- english: The context of a ward: every indicator beside the whole city.
 -- grain: indicator
--- param: ward VARCHAR 区コード。省略時と all は市全体 / ward code; default: the whole city
+-- param: ward VARCHAR 区コード。省略時と all は市全体 / ward code; default: all
 -- param: period VARCHAR 年度。省略時は値のある最新の年度 / fiscal year; default: the latest with values
 -- column: indicator VARCHAR [-] 指標 / indicator
 -- column: label_ja VARCHAR [-] 名称 / label

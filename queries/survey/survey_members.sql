@@ -27,5 +27,5 @@ FROM cells
 JOIN members USING (view, member)
 WHERE cells.measure = coalesce($measure::VARCHAR, 'motivation')
   AND cells.view = coalesce($view::VARCHAR, 'city')
-  AND ($parent::VARCHAR IS NULL OR members.parent = $parent::VARCHAR)
+  AND (nullif($parent::VARCHAR, 'all') IS NULL OR members.parent = $parent::VARCHAR)
 ORDER BY members.sort_no, cells.member, cells.wave

@@ -28,5 +28,5 @@ JOIN members USING (view, member)
 JOIN measures ON measures.measure = cells.measure AND starts_with(measures.measure, 'theme_')
 WHERE cells.wave = coalesce($wave::VARCHAR, (SELECT max(wave) FROM waves WHERE held))
   AND cells.view = coalesce($view::VARCHAR, 'city')
-  AND ($parent::VARCHAR IS NULL OR members.parent = $parent::VARCHAR)
+  AND (nullif($parent::VARCHAR, 'all') IS NULL OR members.parent = $parent::VARCHAR)
 ORDER BY members.sort_no, cells.member, measures.sort_no, cells.measure
