@@ -1,6 +1,6 @@
 """The panels of the associations page: a list that begins with a search, beside the map of school districts."""
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -10,13 +10,12 @@ from dashboard.edition.catalogue import ALL, CITY, SHOWN
 from dashboard.edition.names import matches
 from dashboard.edition.places import DISTRICT
 from dashboard.edition.statements import of_indicator, of_visits
-from dashboard.figures.alt import described
-from dashboard.figures.spec import FigureSpec
+from dashboard.figures import place_specs
 from dashboard.figures.words import fraction, value_text
 from dashboard.i18n import number
 from dashboard.ui.filters import select
 from dashboard.ui.frame import Frame, open_with
-from dashboard.ui.indicators import changing, drawn, measure_of, switch, unit_words, values
+from dashboard.ui.indicators import changing, switch, values
 from dashboard.ui.listing import Cell, Column, show_listing, table
 from dashboard.ui.show import show
 from dashboard.ui.state import pick
@@ -55,17 +54,10 @@ def of_district(frame: Frame, district: str, place: str) -> str:
 
 def district_map(frame: Frame) -> None:
     """School districts as points, by the chosen indicator or its change; a click sets the district."""
-    choice, measure = frame.choice, measure_of(frame)
+    choice = frame.choice
     answer = values(frame, DISTRICT, ward=choice.place_ward)
     title = frame.say("associations.map")
-    options = {
-        "outlines": frame.catalogue.outlines,
-        "ward": None if choice.place_ward == ALL else choice.place_ward,
-        "chosen": None if choice.district == ALL else choice.district,
-        "signed": changing(frame),
-    }
-    subtitle = f"{measure.label[frame.lang]} {unit_words(frame)}"
-    spec = FigureSpec("points", drawn(frame, answer), frame.lang, measure, title, subtitle, options=options)
+    spec = place_specs.points(frame.selection, answer, frame.indicator, changing(frame), title, choice.district)
 
     def take_click() -> None:
         points = st.session_state["chart_points"].selection.points
@@ -73,7 +65,7 @@ def district_map(frame: Frame) -> None:
             clicked = points[0]["customdata"]
             pick(DISTRICT, ALL if clicked == choice.district else clicked)
 
-    show(frame, "points", title, replace(spec, alt=described(spec)), answer, on_select=take_click)
+    show(frame, "points", title, spec, answer, on_select=take_click)
     switch(frame)
 
 

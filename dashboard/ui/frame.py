@@ -9,8 +9,9 @@ from html import escape
 import streamlit as st
 
 from dashboard.edition.answer import Answer
-from dashboard.edition.catalogue import ALL, CITY, WARD, Catalogue, Measure, Wave
+from dashboard.edition.catalogue import Catalogue, Measure, Wave
 from dashboard.edition.places import Indicator
+from dashboard.figures.selection import Selection
 from dashboard.i18n import fiscal_year, text
 from dashboard.settings import Settings
 from dashboard.ui import cached
@@ -47,10 +48,15 @@ class Frame:
         return self.catalogue.places.indicators[self.choice.indicator]
 
     @property
+    def selection(self) -> Selection:
+        """What figures need of the choice."""
+        choice = self.choice
+        return Selection(self.catalogue, choice.lang, choice.measure, choice.wave, choice.ward)
+
+    @property
     def ward_label(self) -> str:
         """The chosen place: a ward, or the whole city."""
-        ward = self.choice.place_ward
-        return self.area(CITY if ward == ALL else WARD, ward)
+        return self.selection.place_label
 
     def area(self, kind: str, code: str) -> str:
         """Label of a ward, district or association."""

@@ -1,13 +1,10 @@
 """The panels of the institute page: what became of its studies, and what they brought."""
 
-from dataclasses import replace
-
 from dashboard.edition.answer import Answer
 from dashboard.edition.catalogue import NO_DATA
 from dashboard.edition.statements import of_pipeline
-from dashboard.figures.alt import described
+from dashboard.figures import place_specs
 from dashboard.figures.codes import said
-from dashboard.figures.spec import FigureSpec
 from dashboard.i18n import fiscal_year, number
 from dashboard.ui.frame import Frame, open_with
 from dashboard.ui.listing import Cell, Column, show_listing, table
@@ -35,27 +32,19 @@ def finding(frame: Frame) -> None:
 def pipeline(frame: Frame) -> None:
     """Stages with counts and days."""
     answer = of_place(frame, "project_pipeline")
-    title = frame.say("institute.pipeline")
-    spec = FigureSpec("pipeline", answer.frame, frame.lang, None, title, frame.say("institute.pipeline_sub"))
-    show(frame, "pipeline", title, replace(spec, alt=described(spec)), answer)
+    spec = place_specs.pipeline(answer, frame.lang)
+    show(frame, "pipeline", spec.headline, spec, answer)
 
 
 def outcomes(frame: Frame) -> None:
     """Every outcome against its baseline and target."""
-    answer, lang = of_place(frame, "project_outcomes"), frame.lang
-    title, row = frame.say("institute.outcomes"), summary(frame)
-    counts = {
-        "outcomes": number(row["outcomes"]),
-        "reached": number(row["outcomes_reached"]),
-        "without": number(row["outcomes_without_target"]),
-    }
+    answer = of_place(frame, "project_outcomes")
     if answer.frame.empty:
-        show_listing(frame, "outcomes", title, "", answer, f"<p>{frame.say('institute.outcomes_none')}</p>")
+        title, said = frame.say("institute.outcomes"), frame.say("institute.outcomes_none")
+        show_listing(frame, "outcomes", title, "", answer, f"<p>{said}</p>")
         return
-    rows = answer.frame
-    rows = rows.assign(title=rows[f"title_{lang}"], outcome=rows[f"outcome_{lang}"], unit=rows[f"unit_{lang}"])
-    spec = FigureSpec("dumbbell", rows, lang, None, title, frame.say("institute.outcomes_sub", **counts))
-    show(frame, "outcomes", title, replace(spec, alt=described(spec)), answer)
+    spec = place_specs.dumbbell(answer, summary(frame), frame.lang)
+    show(frame, "outcomes", spec.headline, spec, answer)
 
 
 def not_adopted(frame: Frame) -> None:

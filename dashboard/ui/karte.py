@@ -1,13 +1,10 @@
 """The panels of one association's karte: where it is, where it stands, what is open and who came."""
 
-from dataclasses import replace
-
 from dashboard.edition.answer import Answer
-from dashboard.edition.catalogue import ALL, NO_DATA, SHOWN
+from dashboard.edition.catalogue import ALL, NO_DATA
 from dashboard.edition.statements import of_karte
-from dashboard.figures.alt import described
+from dashboard.figures import place_specs
 from dashboard.figures.codes import said
-from dashboard.figures.spec import FigureSpec
 from dashboard.i18n import number
 from dashboard.ui.frame import Frame, open_with
 from dashboard.ui.listing import Cell, Column, show_listing, table
@@ -51,14 +48,8 @@ def detail(frame: Frame, place: dict) -> str:
 def location(frame: Frame, place: dict) -> None:
     """Where in the city it lies."""
     answer = about(frame, "karte_place")
-    lang = frame.lang
-    options = {"outlines": frame.catalogue.outlines, "ward": place["ward"], "x": place["x"], "y": place["y"]}
-    title = frame.say("karte.position")
-    spec = FigureSpec(
-        "locator", answer.frame, lang, None, title, f"{place[f'ward_{lang}']} {place[f'district_{lang}']}",
-        options={**options, "label": place[f"district_{lang}"]},
-    )  # fmt: skip
-    show(frame, "locator", title, replace(spec, alt=described(spec)), answer)
+    spec = place_specs.locator(frame.selection, answer)
+    show(frame, "locator", spec.headline, spec, answer)
 
 
 def facts(frame: Frame, place: dict) -> None:
@@ -74,10 +65,8 @@ def facts(frame: Frame, place: dict) -> None:
 def strips(frame: Frame) -> None:
     """One row an indicator: where the association stands among those of the city."""
     answer = about(frame, "karte", period=frame.choice.period)
-    rows = answer.frame.assign(label=answer.frame[f"label_{frame.lang}"], unit=answer.frame[f"unit_{frame.lang}"])
-    title = frame.say("karte.strips")
-    spec = FigureSpec("strips", rows, frame.lang, None, title, frame.say("karte.strips_sub"))
-    show(frame, "strips", title, replace(spec, alt=described(spec)), answer)
+    spec = place_specs.strips(answer, frame.lang)
+    show(frame, "strips", spec.headline, spec, answer)
 
 
 def issues(frame: Frame, place: dict) -> None:
@@ -121,12 +110,8 @@ def projects(frame: Frame) -> None:
 def visits(frame: Frame, place: dict) -> None:
     """Visits month by month; a month without a report is not a month without a visit."""
     answer = about(frame, "karte_visits")
-    seen = place["visit_status"] == SHOWN
-    count = {"visits": number(place["visits"])} if seen else {}
-    title = frame.say("karte.visits")
-    subtitle = frame.say("karte.visits_sub" if seen else "karte.visits_silent", **count)
-    spec = FigureSpec("months", answer.frame, frame.lang, None, title, subtitle, options={"column": "visits"})
-    show(frame, "visits", title, replace(spec, alt=described(spec)), answer)
+    spec = place_specs.months(answer, place, frame.lang)
+    show(frame, "visits", spec.headline, spec, answer)
 
 
 def history(frame: Frame) -> None:

@@ -4,8 +4,9 @@ import streamlit as st
 
 from dashboard.edition.answer import Answer
 from dashboard.edition.catalogue import ALL, BUREAU, CITY, DEPARTMENT, WARD
+from dashboard.figures import survey_specs as specs
 from dashboard.figures.tiles import tiles as tiles_html
-from dashboard.ui import specs
+from dashboard.ui import ward_table as table
 from dashboard.ui.filters import select
 from dashboard.ui.frame import Frame
 from dashboard.ui.show import show
@@ -42,7 +43,8 @@ def finding_of_bureaus(frame: Frame) -> Answer:
 
 def tiles(frame: Frame) -> None:
     """Five tiles: motivation, the three gaps with their targets, the response rate."""
-    drawn = [specs.tile(frame, code, frame.ask("survey_trend", measure=code, **frame.choice.cell)) for code in TILES]
+    answers = {code: frame.ask("survey_trend", measure=code, **frame.choice.cell) for code in TILES}
+    drawn = [specs.tile(frame.selection, code, answer) for code, answer in answers.items()]
     st.html(tiles_html(drawn, frame.lang))
 
 
@@ -55,7 +57,7 @@ def ward_values(frame: Frame) -> None:
     with first:
         ward_map(frame, "map")
     with second:
-        show(frame, "dots", frame.say("panel.values"), specs.dots(frame, wards, city), wards)
+        show(frame, "dots", frame.say("panel.values"), specs.dots(frame.selection, wards, city), wards)
 
 
 def ward_map(frame: Frame, key: str = "wardmap", **size: int) -> None:
@@ -70,7 +72,7 @@ def ward_map(frame: Frame, key: str = "wardmap", **size: int) -> None:
             clicked = points[0]["customdata"]
             pick_ward(ALL if clicked == choice.ward else clicked)
 
-    show(frame, key, title, specs.ward_map(frame, answer, title, **size), answer, on_select=take_click)
+    show(frame, key, title, specs.ward_map(frame.selection, answer, title, **size), answer, on_select=take_click)
 
 
 def trend(frame: Frame) -> None:
@@ -80,7 +82,7 @@ def trend(frame: Frame) -> None:
     breaks = frame.ask("survey_breaks", measure=measure, **cell)
     behind = None if frame.choice.ward == ALL else frame.ask("survey_trend", measure=measure, view=CITY, member=ALL)
     title = frame.say("panel.trend", place=frame.place(**cell))
-    show(frame, "trend", title, specs.trend(frame, answer, breaks, behind, title), answer)
+    show(frame, "trend", title, specs.trend(frame.selection, answer, breaks, behind, title), answer)
 
 
 def ward_table(frame: Frame) -> None:
@@ -88,18 +90,18 @@ def ward_table(frame: Frame) -> None:
     choice = frame.choice
     answer = frame.ask("survey_wave", wave=choice.wave, measure=choice.measure, view=WARD)
     with st.container(key="fig-wards", gap=None):
-        st.html(specs.ward_head(frame))
+        st.html(table.ward_head(frame))
         for row in answer.rows():
             with st.container(key=f"ward-row-{row['member']}", horizontal=True, gap="small"):
                 st.button(
-                    specs.short_name(frame, WARD, row["member"]),
+                    frame.selection.short_name(WARD, row["member"]),
                     key=f"pick-{row['member']}",
                     type="tertiary",
                     width=54,
                     on_click=pick_ward,
                     args=(ALL if row["member"] == choice.ward else row["member"],),
                 )
-                st.html(specs.ward_row(frame, row), width="stretch")
+                st.html(table.ward_row(frame, row), width="stretch")
 
 
 def multiples(frame: Frame) -> None:
@@ -111,7 +113,7 @@ def multiples(frame: Frame) -> None:
     behind = frame.ask("survey_trend", measure=measure, **whole)
     breaks = frame.ask("survey_breaks", measure=measure, view=choice.split_view["view"], member=None)
     title = frame.say("panel.multiples", split=frame.say(f"filter.split_{choice.split}").lower())
-    spec = specs.multiples(frame, answer, behind, breaks, title, whole["member"])
+    spec = specs.multiples(frame.selection, answer, behind, breaks, title, whole["member"])
     show(frame, "multiples", title, spec, answer, chooser=lambda: choose(frame, "split", 130))
 
 
@@ -127,7 +129,7 @@ def bureau_themes(frame: Frame) -> None:
     answer = frame.ask("survey_themes", wave=wave, **of)
     city = frame.ask("survey_themes", wave=wave, view=CITY)
     title = frame.say("panel.themes" if bureau == ALL else "panel.themes_departments")
-    spec = specs.heat(frame, answer, city, title)
+    spec = specs.heat(frame.selection, answer, city, title)
     show(frame, "heat", title, spec, answer, chooser=lambda: choose(frame, "bureau", 190))
 
 
@@ -139,4 +141,4 @@ def items(frame: Frame) -> None:
     city = frame.ask("survey_items", wave=wave, view=CITY, member=ALL)
     theme = frame.measure.theme or "motivation"
     title = frame.say("panel.items", place=frame.place(**cell))
-    show(frame, "likert", title, specs.likert(frame, answer, city, theme, title), answer)
+    show(frame, "likert", title, specs.likert(frame.selection, answer, city, theme, title), answer)
