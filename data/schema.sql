@@ -343,6 +343,21 @@ CREATE TABLE project_budgets (
 
 -- Views: what several questions ask of the tables above, said once.
 
+-- The associations a question is put about: one by its code, NULL the first; 'all' = those still there in a district and
+-- ward, which may be 'all' too.
+CREATE MACRO asked_associations(one, in_district, in_ward) AS TABLE
+SELECT area AS association, district, ward
+FROM areas
+WHERE area_kind = 'association' AND CASE
+    WHEN one = 'all' THEN
+        (nullif(in_district, 'all') IS NULL OR district = in_district)
+        AND (nullif(in_ward, 'all') IS NULL OR ward = in_ward)
+        AND coalesce(valid_to >= (SELECT as_of FROM places_as_of), true)
+    ELSE area = coalesce(
+        one, (SELECT min_by(area, sort_no) FROM areas WHERE area_kind = 'association' AND valid_to IS NULL)
+    )
+END;
+
 -- The twelve months up to the day of the data, by their first day.
 CREATE VIEW recent_months AS
 SELECT unnest(range(date_trunc('month', as_of) - INTERVAL 11 MONTH, as_of + INTERVAL 1 DAY, INTERVAL 1 MONTH))::DATE AS month

@@ -1,8 +1,11 @@
 -- question: この自治会の指標は、区と市の中でどこにあるか。
 -- english: Where do this association's indicators stand in its ward and the city?
--- grain: indicator
--- param: association VARCHAR 自治会のコード。省略時は最初の自治会 / default: the first association
+-- grain: association, indicator
+-- param: association VARCHAR 自治会のコード。all は校区・区の全自治会、省略時は最初の自治会 / all: those of the district and ward; default: the first association
+-- param: district VARCHAR 校区のコード。省略時と all はすべて / district; default: all
+-- param: ward VARCHAR 区コード。省略時と all は市全体 / ward code; default: all
 -- param: period VARCHAR 年度。省略時は値のある最新の年度 / fiscal year; default: the latest with values
+-- column: association VARCHAR [-] 自治会のコード / code
 -- column: indicator VARCHAR [-] 指標 / indicator
 -- column: field VARCHAR [-] 分野 / field
 -- column: label_ja VARCHAR [-] 名称 / label
@@ -30,76 +33,98 @@
 -- column: city_q25 DOUBLE [指標の単位] 市の下から4分の1 / lower quartile
 -- column: city_q75 DOUBLE [指標の単位] 市の上から4分の1 / upper quartile
 WITH own AS (
-    SELECT area AS association, district, ward FROM areas WHERE area_kind = 'association' AND area = coalesce(
-        nullif($association::VARCHAR, 'all'),
-        (SELECT min_by(area, sort_no) FROM areas WHERE area_kind = 'association' AND valid_to IS NULL)
-    )
+    SELECT association, district, ward FROM asked_associations($association::VARCHAR, $district::VARCHAR, $ward::VARCHAR)
+),
+
+asked AS (
+    SELECT coalesce(left($period::VARCHAR, 4)::INTEGER, (SELECT max(fiscal_year) FROM indicator_values)) AS fiscal_year
 ),
 
 wanted AS (
-    SELECT indicators.indicator, indicators.finest AS area_kind, own.ward,
-           CASE indicators.finest WHEN 'association' THEN own.association ELSE own.district END AS area,
-           coalesce(left($period::VARCHAR, 4)::INTEGER, (SELECT max(fiscal_year) FROM indicator_values)) AS asked_year
+    SELECT own.association, own.ward, indicator, finest AS area_kind,
+           CASE finest WHEN 'association' THEN own.association ELSE own.district END AS area
     FROM indicators
     CROSS JOIN own
-    WHERE indicators.finest IN ('association', 'district')
+    WHERE finest IN ('association', 'district')
 ),
 
 latest AS (
-    SELECT wanted.indicator, wanted.area_kind, wanted.area, wanted.ward,
-           coalesce(max(mine.fiscal_year), any_value(asked_year)) AS fiscal_year
+    SELECT wanted.association, wanted.ward, wanted.indicator, wanted.area_kind, wanted.area,
+           coalesce(max(mine.fiscal_year), any_value(asked.fiscal_year)) AS fiscal_year
     FROM wanted
+    CROSS JOIN asked
     LEFT JOIN indicator_values AS mine
       ON mine.area_kind = wanted.area_kind AND mine.area = wanted.area
-     AND mine.indicator = wanted.indicator AND mine.fiscal_year <= wanted.asked_year
-    GROUP BY wanted.indicator, wanted.area_kind, wanted.area, wanted.ward
+     AND mine.indicator = wanted.indicator AND mine.fiscal_year <= asked.fiscal_year
+    GROUP BY wanted.association, wanted.ward, wanted.indicator, wanted.area_kind, wanted.area
 ),
 
-others AS (
-    SELECT latest.indicator, others.value, areas.ward = latest.ward AS is_ward
-    FROM latest
-    JOIN indicator_values AS others
-      ON others.area_kind = latest.area_kind AND others.indicator = latest.indicator
-     AND others.fiscal_year = latest.fiscal_year AND others.status = '表示'
-    JOIN areas ON areas.area_kind = others.area_kind AND areas.area = others.area
+-- everyone that is shown
+shown AS (
+    SELECT mine.indicator, mine.area_kind, mine.fiscal_year, mine.area, areas.ward, mine.value
+    FROM indicator_values AS mine
+    JOIN areas ON areas.area_kind = mine.area_kind AND areas.area = mine.area
+    SEMI JOIN latest
+      ON latest.indicator = mine.indicator AND latest.area_kind = mine.area_kind
+     AND latest.fiscal_year = mine.fiscal_year
+    WHERE mine.status = '表示'
 ),
 
-spread AS (
-    SELECT indicator, count(*) AS compared, median(value) AS city_value,
-           quantile_cont(value, 0.25) AS city_q25, quantile_cont(value, 0.75) AS city_q75,
-           median(value) FILTER (WHERE is_ward) AS ward_value
-    FROM others
-    GROUP BY indicator
+-- a value's place: those below it and half of those beside it, in per cent of all
+counted AS (
+    SELECT indicator, area_kind, fiscal_year, value, count(*) AS beside
+    FROM shown
+    GROUP BY indicator, area_kind, fiscal_year, value
 ),
 
-placed AS (
-    SELECT latest.indicator, any_value(mine.value) AS value,
-           100.0 * (count(*) FILTER (WHERE others.value < mine.value)
-                    + 0.5 * count(*) FILTER (WHERE others.value = mine.value)) / count(others.value) AS rank,
-           100.0 * (count(*) FILTER (WHERE others.value < spread.ward_value)
-                    + 0.5 * count(*) FILTER (WHERE others.value = spread.ward_value)) / count(others.value) AS ward_rank
-    FROM latest
-    JOIN others USING (indicator)
-    JOIN spread USING (indicator)
-    LEFT JOIN indicator_values AS mine
-      ON mine.area_kind = latest.area_kind AND mine.area = latest.area
-     AND mine.indicator = latest.indicator AND mine.fiscal_year = latest.fiscal_year
-    GROUP BY latest.indicator
+ranked AS (
+    SELECT indicator, area_kind, fiscal_year, value,
+           100.0 * (sum(beside) OVER upward - 0.5 * beside) / sum(beside) OVER everyone AS position
+    FROM counted
+    WINDOW everyone AS (PARTITION BY indicator, area_kind, fiscal_year),
+           upward AS (PARTITION BY indicator, area_kind, fiscal_year ORDER BY value)
+),
+
+city AS (
+    SELECT indicator, area_kind, fiscal_year, count(*) AS compared, median(value) AS city_value,
+           quantile_cont(value, 0.25) AS city_q25, quantile_cont(value, 0.75) AS city_q75
+    FROM shown
+    GROUP BY indicator, area_kind, fiscal_year
+),
+
+wards AS (
+    SELECT indicator, area_kind, fiscal_year, ward, median(value) AS ward_value
+    FROM shown
+    WHERE ward IN (SELECT ward FROM own)
+    GROUP BY indicator, area_kind, fiscal_year, ward
+),
+
+ward_ranks AS (
+    SELECT wards.indicator, wards.area_kind, wards.fiscal_year, wards.ward, any_value(ward_value) AS ward_value,
+           100.0 * coalesce(sum(beside) FILTER (WHERE counted.value < ward_value), 0) / sum(beside)
+           + 50.0 * coalesce(sum(beside) FILTER (WHERE counted.value = ward_value), 0) / sum(beside) AS ward_rank
+    FROM wards
+    JOIN counted USING (indicator, area_kind, fiscal_year)
+    GROUP BY wards.indicator, wards.area_kind, wards.fiscal_year, wards.ward
 )
 
-SELECT indicators.indicator, field, label_ja, label_en, unit_ja, unit_en, decimals, direction, indicators.sort_no,
-       latest.area_kind, latest.fiscal_year, mine.value, mine.numerator, mine.denominator,
+SELECT latest.association, indicators.indicator, field, label_ja, label_en, unit_ja, unit_en, decimals, direction,
+       indicators.sort_no, latest.area_kind, latest.fiscal_year, mine.value, mine.numerator, mine.denominator,
        coalesce(mine.status, 'データなし') AS status, mine.basis, mine.as_of, indicators.source,
        coalesce(mine.as_of + to_months(cycle_months) < today.as_of, false) AS overdue,
        coalesce(compared, 0)::INTEGER AS compared,
-       CASE WHEN mine.status = '表示' THEN if(direction = 'down', 100 - rank, rank) END AS position,
+       if(direction = 'down', 100 - ranked.position, ranked.position) AS position,
        ward_value, if(direction = 'down', 100 - ward_rank, ward_rank) AS ward_position, city_value, city_q25, city_q75
 FROM latest
 JOIN indicators USING (indicator)
-LEFT JOIN spread USING (indicator)
-LEFT JOIN placed USING (indicator)
+LEFT JOIN indicator_values AS mine USING (indicator, area_kind, fiscal_year, area)
+LEFT JOIN ranked
+  ON ranked.indicator = latest.indicator AND ranked.area_kind = latest.area_kind
+ AND ranked.fiscal_year = latest.fiscal_year AND ranked.value = mine.value
+LEFT JOIN city USING (indicator, area_kind, fiscal_year)
+LEFT JOIN ward_ranks
+  ON ward_ranks.indicator = latest.indicator AND ward_ranks.area_kind = latest.area_kind
+ AND ward_ranks.fiscal_year = latest.fiscal_year AND ward_ranks.ward = latest.ward
 LEFT JOIN places_as_of AS today ON true
-LEFT JOIN indicator_values AS mine
-  ON mine.area_kind = latest.area_kind AND mine.area = latest.area
- AND mine.indicator = latest.indicator AND mine.fiscal_year = latest.fiscal_year
-ORDER BY list_position(['人', '組織', '活動', '防災', '財政', '暮らし'], field), indicators.sort_no, indicators.indicator
+ORDER BY latest.association, list_position(['人', '組織', '活動', '防災', '財政', '暮らし'], field), indicators.sort_no,
+         indicators.indicator

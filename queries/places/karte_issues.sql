@@ -1,7 +1,10 @@
 -- question: この自治会の地域課題は、どうなっているか。
 -- english: What became of the issues of this association?
--- grain: issue
--- param: association VARCHAR 自治会のコード。省略時は最初の自治会 / default: the first association
+-- grain: association, issue
+-- param: association VARCHAR 自治会のコード。all は校区・区の全自治会、省略時は最初の自治会 / all: those of the district and ward; default: the first association
+-- param: district VARCHAR 校区のコード。省略時と all はすべて / district; default: all
+-- param: ward VARCHAR 区コード。省略時と all は市全体 / ward code; default: all
+-- column: association VARCHAR [-] 自治会のコード / code
 -- column: issue VARCHAR [-] 課題番号 / number
 -- column: area_kind VARCHAR [-] 自治会の課題か校区の課題か / of the association or its district
 -- column: raised_on DATE [年月日] 受付日 / raised
@@ -16,17 +19,14 @@
 -- column: project_ja VARCHAR [-] 研究の題名 / its title
 -- column: project_en VARCHAR [-] 研究の題名の英訳 / in English
 WITH own AS (
-    SELECT area AS association, district FROM areas WHERE area_kind = 'association' AND area = coalesce(
-        nullif($association::VARCHAR, 'all'),
-        (SELECT min_by(area, sort_no) FROM areas WHERE area_kind = 'association' AND valid_to IS NULL)
-    )
+    SELECT association, district FROM asked_associations($association::VARCHAR, $district::VARCHAR, $ward::VARCHAR)
 )
 
-SELECT issues.issue, issues.area_kind, raised_on, category, raised_by, status, reason, closed_on,
+SELECT own.association, issues.issue, issues.area_kind, raised_on, category, raised_by, status, reason, closed_on,
        answering_unit_ja, answering_unit_en, issues.project,
        projects.title_ja AS project_ja, projects.title_en AS project_en
 FROM issues
 JOIN own ON issues.area_kind = 'association' AND issues.area = own.association
          OR issues.area_kind = 'district' AND issues.area = own.district
 LEFT JOIN projects ON projects.project = issues.project
-ORDER BY status IN ('受付', '対応中') DESC, raised_on DESC, issues.issue
+ORDER BY own.association, status IN ('受付', '対応中') DESC, raised_on DESC, issues.issue

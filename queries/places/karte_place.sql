@@ -1,7 +1,9 @@
 -- question: この自治会はどこにあり、いつ更新されたか。
 -- english: Where is this association, and when was its chart updated?
 -- grain: association
--- param: association VARCHAR 自治会のコード。省略時は最初の自治会 / default: the first association
+-- param: association VARCHAR 自治会のコード。all は校区・区の全自治会、省略時は最初の自治会 / all: those of the district and ward; default: the first association
+-- param: district VARCHAR 校区のコード。省略時と all はすべて / district; default: all
+-- param: ward VARCHAR 区コード。省略時と all は市全体 / ward code; default: all
 -- column: association VARCHAR [-] 自治会のコード / code
 -- column: label_ja VARCHAR [-] 名称 / name in Japanese
 -- column: label_en VARCHAR [-] 英語名 / name in English
@@ -32,13 +34,10 @@
 -- column: updated_on DATE [年月日] カルテの更新日 / newest entry
 -- column: overdue BOOLEAN [-] 更新遅れか / is an update overdue
 WITH own AS (
-    SELECT area AS association, label_ja, label_en, name_kana, ward, district, centre, x, y, valid_from, valid_to,
-           succeeded_by
-    FROM areas
-    WHERE area_kind = 'association' AND area = coalesce(
-        nullif($association::VARCHAR, 'all'),
-        (SELECT min_by(area, sort_no) FROM areas WHERE area_kind = 'association' AND valid_to IS NULL)
-    )
+    SELECT area AS association, label_ja, label_en, name_kana, areas.ward, areas.district, centre, x, y, valid_from,
+           valid_to, succeeded_by, sort_no
+    FROM asked_associations($association::VARCHAR, $district::VARCHAR, $ward::VARCHAR) AS asked
+    JOIN areas ON areas.area_kind = 'association' AND areas.area = asked.association
 ),
 
 towns AS (
@@ -50,7 +49,7 @@ counts AS (
            arg_max(value, fiscal_year) FILTER (WHERE indicator = 'households') AS households,
            arg_max(value, fiscal_year) FILTER (WHERE indicator = 'member_households') AS member_households
     FROM indicator_values
-    WHERE area_kind = 'association' AND area = (SELECT association FROM own) AND status = '表示'
+    WHERE area_kind = 'association' AND area IN (SELECT association FROM own) AND status = '表示'
     GROUP BY area
 )
 
@@ -68,4 +67,4 @@ LEFT JOIN areas AS successors ON successors.area_kind = 'association' AND succes
 LEFT JOIN towns ON towns.association = own.association
 LEFT JOIN counts ON counts.association = own.association
 JOIN associations_today AS today ON today.association = own.association
-ORDER BY own.association
+ORDER BY own.sort_no, own.association

@@ -97,6 +97,20 @@ def test_the_karte_tells_months_issues_and_studies(place_edition):
     assert gone["succeeded_by"] == "b1" and gone["valid_to"] == "2024-03-31"
 
 
+@pytest.mark.parametrize("name", [name for name in PLACES if name.startswith("karte")])
+def test_a_karte_is_the_same_asked_for_alone_or_among_others(name, place_edition):
+    """Everything still there, a district's and a ward's; b0 ended and is told only when asked for."""
+    alone = {code: ask(place_edition, name, association=code).rows() for code in ("a1", "a2", "a3", "a4", "b1", "b2")}
+    for asked, codes in (
+        ({}, sorted(alone)),
+        ({"district": "A1"}, ["a1", "a2", "a3"]),
+        ({"ward": "99102"}, ["b1", "b2"]),
+    ):
+        together = ask(place_edition, name, association="all", **asked).rows()
+        assert together == [row for code in codes for row in alone[code]]
+    assert all(row["association"] == code for code, found in alone.items() for row in found)
+
+
 def test_the_pipeline_agrees_with_the_list(place_edition):
     (summary,) = ask(place_edition, "project_summary").rows()
     counted = ("projects", "basic", "running", "completed", "adopted", "under_review", "not_adopted")
