@@ -1,5 +1,6 @@
 """Events and breaks on a time axis, and what the small multiples say about their signs."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from dashboard.figures.spec import FigureSpec
@@ -8,6 +9,7 @@ from dashboard.i18n import text
 
 MOST = 4  # more labels could not be read
 FIRST_NUMBER = "①"
+Place = Callable[[float], float]  # a year to its distance from the left end of the plot
 
 
 @dataclass
@@ -64,3 +66,44 @@ def panel_key(spec: FigureSpec, label: str) -> list[str]:
     said.append(text("figure.grey", spec.lang, label=label))
     said += [text("figure.grey_block", spec.lang)] if spec.option("not_held") else []
     return said + ([text("figure.hollow", spec.lang)] if has_hollow(spec) else [])
+
+
+def placed(found: list[Flag], width: Callable[[str], float], at: Place, right_end: float, gap: float) -> int:
+    """Give every flag a row and a side so that no label meets another label or line. Returns the rows used.
+
+    The last flag is placed first. A label right of its line is never crossed by an earlier line; one left of it
+    may be, so that side is only taken where no other line stands.
+    width: of a label; right_end: how far a label may reach; gap: between a label and its line; all in one unit.
+    """
+    done: list[tuple[float, float, float, int]] = []
+    for flag in reversed(found):
+        for row, left in ((row, left) for row in range(MOST) for left in (False, True)):
+            span = label_span(flag, width, at, left, gap)
+            crossed = left and any(span[0] - gap / 4 < at(other.at) < span[1] for other in found)
+            free = not crossed and not meets(span, at(flag.at), row, done, gap)
+            if span[0] >= 0 and span[1] <= right_end and free:
+                break
+        else:
+            row, left = len(done), at(flag.at) > right_end / 2
+            span = label_span(flag, width, at, left, gap)
+        flag.row, flag.left = row, left
+        done.append((*span, at(flag.at), row))
+    return max((flag.row for flag in found), default=-1) + 1
+
+
+def label_span(flag: Flag, width: Callable[[str], float], at: Place, left: bool, gap: float) -> tuple[float, float]:
+    """From where to where a label runs."""
+    stands, run = at(flag.at), width(flag.label)
+    return (stands - gap - run, stands - gap) if left else (stands + gap, stands + gap + run)
+
+
+def meets(span: tuple[float, float], at: float, row: int, done: list, gap: float) -> bool:
+    """Whether a label in `row` meets a label of that row, the line of a higher one, or its line a lower label."""
+    start, end = span
+    for other_start, other_end, other_at, other_row in done:
+        same_row = other_row == row and start < other_end + gap and other_start < end + gap
+        under_its_line = other_row > row and start - gap / 4 < other_at < end + gap
+        over_its_label = other_row < row and other_start - gap / 4 < at < other_end + gap
+        if same_row or under_its_line or over_its_label:
+            return True
+    return False

@@ -1,33 +1,59 @@
-"""Legends as a line of HTML swatches above a figure, for kinds that do not label everything directly."""
+"""Legends of kinds that do not label everything directly: what each tone means, and that as a line of HTML swatches.
+
+`entries` is what every writer prints; a tone is a class of a map ("0" to "3"), a tone of dashboard.figures.palette,
+or why there is no number ("withheld", "no_data", "bound").
+"""
 
 from html import escape
 
+from dashboard.edition.catalogue import WITHHELD
 from dashboard.figures import words
-from dashboard.figures.screen import base
+from dashboard.figures.palette import AXIS, CLASSES, PAGE, SHARES, TONES
 from dashboard.figures.spec import FigureSpec
 from dashboard.i18n import number, signed, text
 
+Entry = tuple[str, str]  # tone, words
+HATCHED = f"background:repeating-linear-gradient(135deg,{PAGE} 0 3px,{AXIS} 3px 4px)"
+FILLS = {
+    **{str(place): colour for place, colour in enumerate(CLASSES)},
+    **{tone: colours[0] for tone, colours in (TONES | SHARES).items()},
+}
+
+
+def entries(spec: FigureSpec) -> list[Entry]:
+    """Tones and their words, in order; [] for kinds that label everything directly."""
+    told = {"map": map_classes, "points": map_classes, "heat": heat_tones, "likert": likert_parts}.get(spec.kind)
+    return [] if told is None else told(spec)
+
 
 def legend(spec: FigureSpec) -> str:
-    """The legend of a map, heat table or likert figure; '' for kinds that label everything directly."""
-    swatches = {"map": map_classes, "points": map_classes, "heat": heat_tones, "likert": likert_parts}.get(spec.kind)
-    if swatches is None:
-        return ""
-    entries = "".join(f'<span><i style="{style}"></i>{escape(said)}</span>' for style, said in swatches(spec))
-    return f'<p class="k-leg" lang="{spec.lang}">{entries}</p>'
+    """The legend of a map, heat table or likert figure as HTML; '' for kinds that label everything directly."""
+    swatches = "".join(f'<span><i style="{style(tone)}"></i>{escape(said)}</span>' for tone, said in entries(spec))
+    return f'<p class="k-leg" lang="{spec.lang}">{swatches}</p>' if swatches else ""
 
 
-HATCHED = f"background:repeating-linear-gradient(135deg,{base.PAGE} 0 3px,{base.AXIS} 3px 4px)"
+def style(tone: str) -> str:
+    """How a swatch is drawn in HTML."""
+    if tone not in FILLS:
+        return HATCHED
+    edge = TONES.get(tone, (None, None, None))[2]
+    return f"background:{FILLS[tone]}" + (f";border-color:{edge}" if edge else "")
 
 
-def withheld_entry(spec: FigureSpec) -> list[tuple[str, str]]:
-    """The hatch, where any row is hatched."""
-    return [
-        (HATCHED, word) for word in dict.fromkeys(words.absent(r, spec.lang) for r in spec.rows() if words.hidden(r))
-    ]
+def why(row: dict) -> str:
+    """Why a row has no number: withheld, bound or no_data."""
+    if row.get("bound"):
+        return "bound"
+    return "withheld" if row.get("status") == WITHHELD else "no_data"
 
 
-def map_classes(spec: FigureSpec) -> list[tuple[str, str]]:
+def absences(spec: FigureSpec) -> list[Entry]:
+    """Why rows have no number, once each."""
+    hidden = [row for row in spec.rows() if words.hidden(row)]
+    return list(dict.fromkeys((why(row), words.absent(row, spec.lang)) for row in hidden))
+
+
+def map_classes(spec: FigureSpec) -> list[Entry]:
     """The four classes of a measure."""
     printed = signed if spec.option("signed", False) else number
     low, middle, high = (printed(at, 0 if float(at).is_integer() else 1) if at else "0" for at in spec.measure.breaks)
@@ -37,27 +63,18 @@ def map_classes(spec: FigureSpec) -> list[tuple[str, str]]:
         text("figure.class_between", spec.lang, low=middle, high=high),
         text("figure.class_above", spec.lang, value=high),
     ]
-    colours = [f"background:{colour}" for colour in base.CLASSES]
-    return [*zip(colours, said, strict=True), *withheld_entry(spec)]
+    return [*((str(place), words) for place, words in enumerate(said)), *absences(spec)]
 
 
-def heat_tones(spec: FigureSpec) -> list[tuple[str, str]]:
+def heat_tones(spec: FigureSpec) -> list[Entry]:
     """The tones of a heat table."""
     far = number(spec.option("threshold", 6))
-    tones = [
-        (base.WORSE_FAR[0], text("figure.worse_far", spec.lang, value=far)),
-        (base.WORSE[0], text("figure.worse", spec.lang)),
-        (base.PANEL, text("figure.unclear", spec.lang)),
-        (base.BETTER[0], text("figure.better", spec.lang)),
-        (base.BETTER_FAR[0], text("figure.better_far", spec.lang, value=far)),
-    ]
-    plain = [(f"background:{colour}", said) for colour, said in tones]
+    tones = ["worse_far", "worse", "unclear", "better", "better_far"]
     directions = {measure.direction for measure in spec.option("measures", {}).values()}
-    outlined = (f"background:{base.PANEL};border-color:{base.INK}", text("figure.no_direction", spec.lang))
-    return [*plain, *([outlined] if "none" in directions else []), *withheld_entry(spec)]
+    tones += ["no_direction"] if "none" in directions else []
+    return [*((tone, text(f"figure.{tone}", spec.lang, value=far)) for tone in tones), *absences(spec)]
 
 
-def likert_parts(spec: FigureSpec) -> list[tuple[str, str]]:
+def likert_parts(spec: FigureSpec) -> list[Entry]:
     """Unfavourable, neutral, favourable."""
-    parts = (("unf", base.UNFAVOURABLE), ("neu", base.NEUTRAL), ("fav", base.FAVOURABLE))
-    return [(f"background:{colour}", text(f"figure.{name}", spec.lang)) for name, (colour, _) in parts]
+    return [(part, text(f"figure.{part}", spec.lang)) for part in SHARES]

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from dashboard.figures.flags import columns_of, has_hollow, panel_key
 from dashboard.figures.spec import FigureSpec, plain_rows
 from dashboard.figures.words import hidden, joined
-from dashboard.i18n import number, text
+from dashboard.i18n import number, signed, text
 
 STEPS = (0.5, 1, 2, 5, 10, 20, 25, 50)
+ROOM_ABOVE = 0.1  # of the span, over the highest whisker for its number
 
 
 @dataclass(frozen=True)
@@ -69,3 +70,17 @@ def crowded_key(spec: FigureSpec) -> list[str]:
     if not order or len(order) % columns_of(len(order)):
         return []
     return panel_key(spec, labels.get(spec.option("reference", order[0]), ""))
+
+
+def difference_scale(spec: FigureSpec) -> Scale:
+    """The scale of differences with their intervals; zero is always on it, and a number has room over the highest."""
+    ends = [row.get(end) for row in spec.rows() if not hidden(row) for end in ("value", "lo", "hi")]
+    known = [0.0, *(end for end in ends if end is not None)]
+    low, high = min(known), max(known)
+    return even(low, high + ROOM_ABOVE * (high - low), count=6)
+
+
+def tick_text(value: float, sign: bool = False) -> str:
+    """A tick as it is printed: 54, 0.5, and with a sign +2, 0, −2."""
+    decimals = 0 if float(value).is_integer() else 1
+    return signed(value, decimals) if sign and value else number(value, decimals)

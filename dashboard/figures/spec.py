@@ -24,6 +24,7 @@ SIZES = {
     "pipeline": (500, 240),
     "months": (330, 90),
     "dumbbell": (500, 250),
+    "event_study": (500, 280),
 }
 
 

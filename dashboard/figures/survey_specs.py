@@ -17,8 +17,8 @@ import pandas as pd
 from dashboard.edition.answer import Answer
 from dashboard.edition.catalogue import ALL, NO_DATA, SHOWN, WARD, WITHHELD
 from dashboard.figures.alt import described
+from dashboard.figures.cells import MOST_ROWS
 from dashboard.figures.scale import axis_note, notes
-from dashboard.figures.screen.heat import MOST_ROWS
 from dashboard.figures.selection import Selection
 from dashboard.figures.spec import FigureSpec
 from dashboard.figures.tiles import Tile

@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard.edition.catalogue import SHOWN
 from dashboard.figures import words
 from dashboard.figures.lettering import width
-from dashboard.figures.screen import base
+from dashboard.figures.palette import AXIS, FOCUS, SECOND
 from dashboard.i18n import number, signed, text
 
 SPARK = (52, 30)  # px
@@ -131,15 +131,15 @@ def spark_svg(series: list[float | None], target: float | None) -> str:
             runs.append([])
         runs[-1].append(at(place, value))
     lines = "".join(
-        f'<polyline points="{" ".join(run)}" fill="none" stroke="{base.AXIS}" stroke-width="1.5"/>' for run in runs
+        f'<polyline points="{" ".join(run)}" fill="none" stroke="{AXIS}" stroke-width="1.5"/>' for run in runs
     )
     x, y = at(*points[-1]).split(",")
     level = "" if target is None else at(0, target).split(",")[1]
     goal = level and (
-        f'<line x1="0" x2="{wide}" y1="{level}" y2="{level}" stroke="{base.SECOND}" '
+        f'<line x1="0" x2="{wide}" y1="{level}" y2="{level}" stroke="{SECOND}" '
         'stroke-width="1.5" stroke-dasharray="3 2"/>'
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}">'
-        f'{goal}{lines}<circle cx="{x}" cy="{y}" r="3.5" fill="{base.FOCUS}"/></svg>'
+        f'{goal}{lines}<circle cx="{x}" cy="{y}" r="3.5" fill="{FOCUS}"/></svg>'
     )

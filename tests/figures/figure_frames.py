@@ -176,6 +176,15 @@ def outcomes():
     return pd.DataFrame(rows, columns=names).assign(title="Study", unit="件")
 
 
+def effects():
+    """Differences by year around a policy: before it near none, the year before it the reference, one withheld."""
+    rows = [(-3, -0.35, -1.6, 0.9), (-2, 0.0, -1.2, 1.2), (-1, 0.0, None, None), (0, 0.45, -0.6, 1.5),
+            (1, 2.25, 0.9, 3.6), (2, SECRET, 70.0, 80.0)]  # fmt: skip
+    frame = pd.DataFrame(rows, columns=["event_time", "value", "lo", "hi"])
+    status = [WITHHELD if value == SECRET else SHOWN for value in frame["value"]]
+    return frame.assign(is_pre=frame["event_time"] < 0, status=status)
+
+
 def panels():
     """Three layers, each with its own years."""
     title = {"title": "Panel <b>", "note": "n=1"}
@@ -210,6 +219,7 @@ def spec(kind, lang="ja", frame=None, **options):
         "pipeline": (stages(), {}),
         "months": (reported_months(), {"column": "visits"}),
         "dumbbell": (outcomes(), {}),
+        "event_study": (effects(), {"policy": "Policy <b>"}),
     }
     default, given = drawn[kind]
     of = None if kind in ("locator", "strips", "pipeline", "months", "dumbbell") else measure()

@@ -5,6 +5,7 @@ import re
 import pytest
 from figure_frames import SECRET, spec
 
+from dashboard.figures.counts import place
 from dashboard.figures.markup import KINDS, draw
 from dashboard.figures.markup.dumbbell import percent
 
@@ -67,9 +68,9 @@ def test_a_month_without_visit_is_not_a_month_without_report():
 
 def test_in_a_dumbbell_right_is_better_whatever_the_direction():
     """By hand: 49 to 31 with target 33, less is better: 31 lies right of 33, 33 right of 49."""
-    at = {value: percent(value, 31.0, 49.0, "down") for value in (49.0, 33.0, 31.0)}
+    at = {value: percent(place(value, 31.0, 49.0, "down")) for value in (49.0, 33.0, 31.0)}
     assert at[49.0] == 8 and at[31.0] == 92 and 80 < at[33.0] < 92
-    assert percent(53.0, 53.0, 74.0, "up") == 8 and percent(5.0, 5.0, 5.0, "up") == 50
+    assert percent(place(53.0, 53.0, 74.0, "up")) == 8 and percent(place(5.0, 5.0, 5.0, "up")) == 50
     words = bare(draw(spec("dumbbell")))
     assert "49 → 31件" in words and "53 → 63.5件" in words and "45 → 0件" in words
     assert {"達成", "未達", "目標なし", "データなし"} <= set(words.split())

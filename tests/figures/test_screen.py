@@ -8,13 +8,15 @@ import pytest
 from figure_frames import DATA, SECRET, line, members, outlines, spec
 from shapely import LineString, Point, box
 
-from dashboard.figures import markup
+from dashboard.figures import callouts, markup
 from dashboard.figures.alt import described
+from dashboard.figures.cells import MOST_ROWS
 from dashboard.figures.legends import legend
-from dashboard.figures.screen import WRITERS, callouts, draw, heat, picking
-from dashboard.figures.screen.base import BETTER, BETTER_FAR, PAGE, PANEL, WORSE, WORSE_FAR
+from dashboard.figures.outlines import area, grid
+from dashboard.figures.palette import PAGE, TONES
+from dashboard.figures.screen import WRITERS, draw, picking
 from dashboard.figures.screen.map import label
-from dashboard.figures.screen.series import runs
+from dashboard.figures.series import runs
 from dashboard.figures.spec import SIZES, FigureSpec
 from dashboard.figures.twins import table
 
@@ -50,8 +52,14 @@ EXPECTED = {
     "points": set(),
     "locator": set(),
     "layers": {"60.7", "26.6", "3", "1", "45", "15"},
+    "event_study": {"−0.4", "±0.0", "+0.5", "+2.3", "−1"},
 }
-WORDS = {"multiples": set("012345"), "heat": set("123"), "likert": set("0123")}  # digits in labels
+WORDS = {
+    "event_study": {"95"},
+    "multiples": set("012345"),
+    "heat": set("123"),
+    "likert": set("0123"),
+}  # digits in labels
 WORDS |= dict.fromkeys(("dots", "changes", "map", "points", "locator"), set("12345"))
 
 
@@ -142,16 +150,18 @@ def test_heat_is_coloured_only_beyond_the_interval():
     figure = draw(spec("heat"))
     fills = {(round(s["x0"] + 0.48), round(s["y0"] + 0.44)): s["fillcolor"] for s in figure["layout"]["shapes"]}
     b1, b2 = 2, 1  # rows from below, b3 withheld at 0
-    assert fills[0, b1] == BETTER_FAR[0] and fills[1, b1] == PANEL
-    assert fills[0, b2] == WORSE[0] and fills[1, b2] == WORSE_FAR[0]
-    assert fills[2, b1] == PANEL and fills[2, b2] == PANEL, "no good or bad where there is no direction"
-    assert BETTER[0] not in fills.values()
+    assert fills[0, b1] == TONES["better_far"][0] and fills[1, b1] == TONES["unclear"][0]
+    assert fills[0, b2] == TONES["worse"][0] and fills[1, b2] == TONES["worse_far"][0]
+    assert fills[2, b1] == TONES["unclear"][0] and fills[2, b2] == TONES["unclear"][0], (
+        "no good or bad where there is no direction"
+    )
+    assert TONES["better"][0] not in fills.values()
 
 
 def test_heat_refuses_more_rows_than_can_be_read():
     frame = spec("heat").frame
     row = frame[frame["member"] == "b1"]
-    many = [row.assign(member=f"x{k}") for k in range(heat.MOST_ROWS)]
+    many = [row.assign(member=f"x{k}") for k in range(MOST_ROWS)]
     with pytest.raises(ValueError, match="28 rows"):
         draw(spec("heat", frame=pd.concat([frame, *many])))
 
@@ -187,8 +197,8 @@ def test_every_spot_of_a_ward_picks_it():
     wards = shipped[shipped["layer"] == "ward"]
     spots = [(x, y, ward.code) for ward in wards.itertuples() for x, y in picking.points(ward.rings)]
     for ward in wards.itertuples():
-        inner = picking.area(ward.rings).buffer(-0.7)
-        for x, y in picking.grid(inner.bounds, 0.9):
+        inner = area(ward.rings).buffer(-0.7)
+        for x, y in grid(inner.bounds, 0.9):
             if not inner.contains(Point(x, y)):
                 continue
             distance, code = min(((x - a) ** 2 + (y - b) ** 2, code) for a, b, code in spots)

@@ -14,6 +14,7 @@ WRITERS: dict[str, Callable[[FigureSpec], dict]] = {
     "map": survey.values,
     "heat": survey.heat,
     "likert": survey.likert,
+    "event_study": survey.event_study,
     "points": places.points,
     "locator": places.locator,
     "layers": places.layers,

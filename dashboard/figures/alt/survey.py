@@ -2,7 +2,9 @@
 
 from dashboard.figures import words
 from dashboard.figures.alt.parts import listed, said, value
+from dashboard.figures.scale import tick_text
 from dashboard.figures.spec import FigureSpec
+from dashboard.figures.studies import is_reference, printed
 from dashboard.i18n import fiscal_year, number, signed, text
 
 
@@ -88,3 +90,15 @@ def likert(spec: FigureSpec) -> dict:
         for row in rows[: spec.option("most", 6)]
     ]
     return {"values": listed(spec, parts)}
+
+
+def event_study(spec: FigureSpec) -> dict:
+    """Every difference with its interval, before and after the policy."""
+    sides = {"before": [], "after": []}
+    for row in spec.rows():
+        time = text("figure.event_study.time", spec.lang, time=tick_text(row["event_time"], sign=True))
+        amount = text("figure.event_study.reference", spec.lang) if is_reference(row) else printed(row, spec)
+        interval = words.interval_text(row.get("lo"), row.get("hi"), spec.measure.decimals, spec.lang, sign=True)
+        shown = "" if words.hidden(row) else interval
+        sides["before" if row["is_pre"] else "after"].append(" ".join(part for part in (time, amount, shown) if part))
+    return {name: listed(spec, parts) for name, parts in sides.items()}

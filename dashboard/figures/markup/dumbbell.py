@@ -8,10 +8,11 @@ numbers are printed and no row is compared with another.
 from html import escape
 
 from dashboard.figures.codes import said
+from dashboard.figures.counts import amount, places
 from dashboard.figures.markup import parts
 from dashboard.figures.spec import FigureSpec
 from dashboard.figures.words import joined
-from dashboard.i18n import number, text
+from dashboard.i18n import text
 
 PAD = 8  # percent of a track left free at either end
 
@@ -44,18 +45,11 @@ def line(row: dict, lang: str) -> str:
 RESULTS = {"達成": "good", "未達": "short"}
 
 
-def amount(value: float | None) -> str:
-    """A number as it was reported, '-' where there is none."""
-    return "-" if value is None else number(value, 0 if float(value).is_integer() else 1)
-
-
 def track(row: dict) -> str:
     """Baseline, actual and target on the row's own scale."""
-    known = [row[name] for name in ("baseline", "target", "actual") if row[name] is not None]
-    if row["actual"] is None or row["baseline"] is None:
+    at = {name: percent(share) for name, share in places(row).items()}
+    if not at:
         return '<span class="track none"></span>'
-    low, high = min(known), max(known)
-    at = {name: percent(row[name], low, high, row["direction"]) for name in ("baseline", "target", "actual")}
     ends = sorted((at["baseline"], at["actual"]))
     run = f'<i class="run" style="{parts.place("at", ends[0])};{parts.place("to", ends[1])}"></i>'
     marks = "".join(
@@ -64,9 +58,6 @@ def track(row: dict) -> str:
     return f'<span class="track">{run}{marks}</span>'
 
 
-def percent(value: float | None, low: float, high: float, direction: str) -> float | None:
-    """Place of a value on its track, better to the right; the middle where nothing differs."""
-    if value is None:
-        return None
-    share = 0.5 if high == low else (value - low) / (high - low)
-    return PAD + (100 - 2 * PAD) * (1 - share if direction == "down" else share)
+def percent(share: float | None) -> float | None:
+    """Place on the track, which has some room at either end."""
+    return None if share is None else PAD + (100 - 2 * PAD) * share

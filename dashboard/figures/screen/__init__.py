@@ -1,6 +1,6 @@
 """Figures on screen: a FigureSpec becomes a plain Plotly dict; nothing is computed here but places."""
 
-from dashboard.figures.screen import dots, heat, layers, likert, locator, map, multiples, points, trend
+from dashboard.figures.screen import dots, event_study, heat, layers, likert, locator, map, multiples, points, trend
 from dashboard.figures.spec import FigureSpec
 
 WRITERS = {
@@ -14,6 +14,7 @@ WRITERS = {
     "points": points.draw,
     "locator": locator.draw,
     "layers": layers.draw,
+    "event_study": event_study.draw,
 }
 
 

@@ -1,25 +1,11 @@
-"""Palette, type and the plain dicts every screen figure is made of. Light theme; measured for Plotly's SVG."""
+"""Type and the plain dicts every screen figure is made of. Light theme; measured for Plotly's SVG."""
 
 from html import escape
 
+from dashboard.figures.palette import AXIS, GRID, INK, MUTED, PAGE
 from dashboard.figures.spec import FigureSpec
 
-INK, MUTED, AXIS, CONTEXT, GRID, PANEL, PAGE = (
-    "#1A1A1A",
-    "#4D4D4D",
-    "#767676",
-    "#949494",
-    "#E6E6E6",
-    "#F2F2F2",
-    "#FFFFFF",
-)
-FOCUS, SECOND, BAND, GREY_BAND = "#0017C1", "#C74700", "rgba(0,23,193,.15)", "rgba(77,77,77,.13)"
-LAND, LAND_LINE = "#F2F2F2", "#D9D9D9"
-CLASSES = ("#E8F1FE", "#9DB7F9", "#3460FB", "#00118F")
-CLASS_TEXT = (INK, INK, PAGE, PAGE)
-# Worse far, worse, better, better far: colour only where a difference is beyond its interval.
-WORSE_FAR, WORSE, BETTER, BETTER_FAR = ("#AC3E00", PAGE), ("#FFA66D", INK), ("#9DB7F9", INK), ("#0017C1", PAGE)
-UNFAVOURABLE, NEUTRAL, FAVOURABLE = ("#AC3E00", PAGE), ("#E6E6E6", INK), ("#0017C1", PAGE)
+BAND, GREY_BAND = "rgba(0,23,193,.15)", "rgba(77,77,77,.13)"
 FACES = {
     "ja": "BIZ UDPGothic, Yu Gothic UI, Hiragino Sans, Noto Sans CJK JP, sans-serif",
     "en": "Source Sans, Segoe UI, Noto Sans, sans-serif",

@@ -8,8 +8,10 @@ optional n, member. Sorted high to low, rows without a number last. Options: foc
 import math
 
 from dashboard.figures.lettering import widest, width, wrap
+from dashboard.figures.palette import AXIS, FOCUS, INK, MUTED, PAGE
+from dashboard.figures.rows import has, ordered
 from dashboard.figures.scale import STEPS
-from dashboard.figures.screen.base import AXIS, FOCUS, INK, MUTED, PAGE, axis, figure, font, line, note, safe
+from dashboard.figures.screen.base import axis, figure, font, line, note, safe
 from dashboard.figures.spec import FigureSpec
 from dashboard.figures.words import absent, filled, hidden, hover, interval_text, joined, verdict, verdict_word
 from dashboard.i18n import number, signed, text
@@ -22,7 +24,7 @@ HOLLOW = "○"
 
 def draw_values(spec: FigureSpec) -> dict:
     """Dots of values with the whole city as a dotted line."""
-    rows, city, decimals = ordered(spec, "value"), filled(spec.option("city", {})), spec.measure.decimals
+    rows, city, decimals = ordered(spec.rows(), "value"), filled(spec.option("city", {})), spec.measure.decimals
     texts = [
         f"<b>{number(row['value'], decimals)}</b>" if has(row, "value") else absent(row, spec.lang) for row in rows
     ]
@@ -35,7 +37,7 @@ def draw_values(spec: FigureSpec) -> dict:
 
 def draw_changes(spec: FigureSpec) -> dict:
     """Dots of changes with a zero line; hollow where the interval covers zero, the verdict in words at the right."""
-    rows = ordered(spec, "change")
+    rows = ordered(spec.rows(), "change")
     plot = Plot(spec, rows, "change", [change_text(row, spec) for row in rows], 4, [0])
     key = []
     if plot.pixels < NARROW:
@@ -44,18 +46,6 @@ def draw_changes(spec: FigureSpec) -> dict:
     words = [change_hover(row, spec) for row in rows]
     zero = [line(0, 0, 0, 1, yref="paper")]
     return plot.figure(plot.traces(words, [verdict(row) == "unclear" for row in rows]), zero, key, signed_tick)
-
-
-def has(row: dict, column: str) -> bool:
-    """Whether a row may show the number of `column`."""
-    return not hidden(row) and row.get(column) is not None
-
-
-def ordered(spec: FigureSpec, column: str) -> list[dict]:
-    """Rows from high to low, rows without a number last, ties as they come."""
-    rows = spec.rows()
-    known = sorted((row for row in rows if has(row, column)), key=lambda row: -row[column])
-    return known + [row for row in rows if not has(row, column)]
 
 
 def change_text(row: dict, spec: FigureSpec, brief: bool = False) -> str:

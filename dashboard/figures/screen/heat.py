@@ -9,32 +9,14 @@ default 6); decimals (default 0). At most 25 members.
 
 import math
 
+from dashboard.figures.cells import Cells
 from dashboard.figures.lettering import LINE, shortened, widest, width, wrap
-from dashboard.figures.screen.base import (
-    AXIS,
-    BETTER,
-    BETTER_FAR,
-    CONTEXT,
-    HATCH,
-    INK,
-    MUTED,
-    PAGE,
-    PANEL,
-    WORSE,
-    WORSE_FAR,
-    box,
-    figure,
-    hidden_axis,
-    hover_points,
-    note,
-    safe,
-)  # fmt: skip
+from dashboard.figures.palette import CONTEXT, MUTED, PAGE, TONES
+from dashboard.figures.screen.base import HATCH, box, figure, hidden_axis, hover_points, note, safe
 from dashboard.figures.spec import FigureSpec
 from dashboard.figures.words import absent, hidden, interval_text, joined, value_text
 from dashboard.i18n import number, text
 
-MOST_ROWS = 25
-THRESHOLD = 6  # in the measure's difference unit
 SPILL = {"ja": -1, "en": 8}  # px a heading may run over its column: English words are not broken
 LIFT = 0.35  # rows by which the city stands above the others
 HALF_X, HALF_Y = 0.48, 0.44
@@ -43,8 +25,6 @@ HALF_X, HALF_Y = 0.48, 0.44
 def draw(spec: FigureSpec) -> dict:
     """The figure as a plain Plotly dict. Raises ValueError above 25 members: they could not be read."""
     table = Table(spec)
-    if len(table.members) > MOST_ROWS + 1:
-        raise ValueError(f"{len(table.members) - 1} rows in a heat table (at most {MOST_ROWS})")
     data, notes, shapes = [], table.headings() + table.names(), []
     for place, member in enumerate(table.members):
         for column, measure in enumerate(table.columns):
@@ -58,39 +38,19 @@ def draw(spec: FigureSpec) -> dict:
     )  # fmt: skip
 
 
-def is_count(row: dict) -> bool:
-    """Whether a cell may show its number of answers."""
-    return not hidden(row) and row.get("n") is not None
-
-
-class Table:
+class Table(Cells):
     """Cells by member and measure, in the order they are drawn."""
 
     def __init__(self, spec: FigureSpec):
-        self.spec, self.lang, self.city = spec, spec.lang, spec.option("city", "all")
-        self.decimals, self.far = spec.option("decimals", 0), spec.option("threshold", THRESHOLD)
-        rows = spec.rows()
-        self.cells = {(row["member"], row["measure"]): row for row in rows}
-        self.labels = {row["member"]: row["label"] for row in rows}
-        self.columns = dict(spec.option("measures", {}))
-        self.members = self.sorted_members()
+        super().__init__(spec)
+        self.lang = spec.lang
         wide = widest(list(self.labels.values()), self.lang)
-        self.counts = max(widest([number(row["n"]) for row in rows if is_count(row)], self.lang), 14)
+        self.counts = max(widest([number(n) for n in map(self.n, self.members) if n is not None], self.lang), 14)
         self.label_room = min(wide, spec.width * 0.24)
         self.left = math.ceil(self.label_room + self.counts) + 18
         room = (spec.width - self.left) / max(len(self.columns), 1) + SPILL[self.lang]
         self.heads = [wrap(measure.label[self.lang], room, self.lang, lines=4) for measure in self.columns.values()]
         self.top = max((len(head) for head in self.heads), default=1) * 14 * LINE + 6
-
-    def sorted_members(self) -> list[str]:
-        """The city on top, then high to low by the sorting measure, members without a number last."""
-        by = self.spec.option("sort", next(iter(self.columns), ""))
-
-        def key(member: str) -> tuple:
-            row = self.cells.get((member, by), {"value": None})
-            return (member != self.city, hidden(row), 0 if hidden(row) else -row["value"])
-
-        return sorted(self.labels, key=key)
 
     def y(self, place: int) -> float:
         """Height of a row; the city stands a little apart."""
@@ -98,12 +58,10 @@ class Table:
         return len(self.members) - 1 - place + (LIFT if is_city else 0)
 
     def count(self, member: str) -> str:
-        """Answers behind a member's row (the most any cell has), or the word for their absence if it fits."""
-        rows = [row for (of, _), row in self.cells.items() if of == member]
-        known = [row["n"] for row in rows if is_count(row)]
-        if known:
-            return number(max(known))
-        word = absent(rows[0], self.lang)
+        """Answers behind a member's row, or the word for their absence if it fits."""
+        if self.n(member) is not None:
+            return number(self.n(member))
+        word = absent(self.first(member), self.lang)
         return word if width(word, self.lang) <= self.counts else ""
 
     def headings(self) -> list[dict]:
@@ -126,42 +84,16 @@ class Table:
             found.append(note(self.lang, self.count(member), 14, MUTED, y=self.y(place), **right))
         return found
 
-    def stands_out(self, member: str) -> bool:
-        """The city and the focus are set bold."""
-        return member in (self.city, self.spec.option("focus"))
-
     def drawn(self, member: str, measure: str, x: int, y: float) -> tuple[list, list, list]:
         """Traces, texts and boxes of one cell."""
-        row = self.cells.get((member, measure), {"value": None})
+        row = self.cell(member, measure)
         words = value_text(row, self.decimals, self.lang)
         if hidden(row):
             return [hatched(x, y)], [note(self.lang, words, x=x, y=y, bgcolor=PAGE, borderpad=1)], []
-        fill, ink, outline = self.tone(row)
+        fill, ink, outline = TONES[self.tone(row)]
         shown = f"<b>{words}</b>" if self.stands_out(member) else words
         frame = box(x - HALF_X, x + HALF_X, y - HALF_Y, y + HALF_Y, fill, outline)
         return [], [note(self.lang, shown, 14, ink, x=x, y=y)], [frame]
-
-    def tone(self, row: dict) -> tuple[str, str, str | None]:
-        """Fill, text and outline: colour only for a difference beyond the cell's interval and a measure with a
-        good direction; a difference without one is outlined."""
-        if row["member"] == self.city:
-            return PAGE, INK, AXIS
-        difference = self.difference(row)
-        if difference is None:
-            return PANEL, INK, None
-        direction = self.columns[row["measure"]].direction
-        if direction == "none":
-            return PANEL, INK, INK
-        better = (difference > 0) == (direction == "up")
-        near, far = (BETTER, BETTER_FAR) if better else (WORSE, WORSE_FAR)
-        return (*(far if abs(difference) >= self.far else near), None)
-
-    def difference(self, row: dict) -> float | None:
-        """Cell minus city where the cell's interval does not contain the city's value, else None."""
-        city = self.cells.get((self.city, row["measure"]), {"value": None})
-        if hidden(city) or hidden(row) or row.get("lo") is None or row["lo"] <= city["value"] <= row["hi"]:
-            return None
-        return row["value"] - city["value"]
 
     def pointing(self) -> dict:
         """Invisible markers that tell a cell in full."""
@@ -171,14 +103,14 @@ class Table:
 
     def told(self, member: str, measure: str) -> str:
         """Name, column, value, interval and what the city has."""
-        row = self.cells.get((member, measure), {"value": None})
+        row = self.cell(member, measure)
         name = f"{safe(self.labels[member])} {safe(self.columns[measure].label[self.lang])}"
         if hidden(row):
             return f"{name}<br>{absent(row, self.lang)}"
         unit, decimals = self.columns[measure].unit[self.lang], self.decimals
         lines = [f"{name} <b>{joined(number(row['value'], decimals), unit, self.lang)}</b>"]
         lines.append(interval_text(row.get("lo"), row.get("hi"), decimals, self.lang))
-        city = self.cells.get((self.city, measure), {"value": None})
+        city = self.cell(self.city, measure)
         if member != self.city and not hidden(city):
             shown = joined(number(city["value"], decimals), unit, self.lang)
             lines.append(f"{text('figure.city', self.lang)} {shown}")

@@ -7,27 +7,16 @@ status, for bars completed and adopted), measure, behind (frame or None), not_he
 
 from dashboard.figures.flags import Flag, flags
 from dashboard.figures.lettering import shortened, width
+from dashboard.figures.palette import CLASSES, CONTEXT, FOCUS, INK, MUTED, PAGE, SECOND
 from dashboard.figures.scale import Scale, even
 from dashboard.figures.screen import timeline
-from dashboard.figures.screen.base import (
-    CLASSES,
-    CONTEXT,
-    FOCUS,
-    INK,
-    MUTED,
-    PAGE,
-    SECOND,
-    axis,
-    figure,
-    hover_points,
-    line,
-    note,
-    safe,
-)  # fmt: skip
-from dashboard.figures.screen.series import path, runs, shown, traces
+from dashboard.figures.screen.base import axis, figure, hover_points, line, note, safe
+from dashboard.figures.screen.series import path, traces
 from dashboard.figures.screen.trend import EDGE, flag_lines, flag_note, mark_notes, value_axis
+from dashboard.figures.series import marks, runs, shown
 from dashboard.figures.spec import FigureSpec, plain_rows
 from dashboard.figures.words import hidden, joined
+from dashboard.figures.years import every_year
 from dashboard.i18n import fiscal_year, number, text
 
 HEAD, FOOT, END_SIZE, END_GAP = 30, {"ja": 42, "en": 24}, 16, 8  # px
@@ -96,7 +85,7 @@ class Panel:
     def axes(self) -> dict:
         """The panel's axes; the years are printed under the last one."""
         last = self.place == self.count - 1
-        ticks = timeline.ticks(*self.span, self.spec.lang)
+        ticks = timeline.ticks(every_year(*self.span, self.spec.lang))
         across = axis(
             self.spec.lang, range=[self.span[0] - EDGE, self.span[1] + EDGE], anchor=f"y{self.suffix}", showline=True,
             showticklabels=last, **ticks,
@@ -160,7 +149,7 @@ class Panel:
 
     def line_notes(self) -> list[dict]:
         lang = self.spec.lang
-        words = timeline.marks(self.rows, self.panel.get("not_held", []), lang)
+        words = marks(self.rows, self.panel.get("not_held", []), lang)
         words = {year: word for year, word in words.items() if self.span[0] <= year <= self.span[1]}
         found = [one | self.ref for one in mark_notes(words, lang, self.wide, self.scale.low, self.span)]
         return found + [self.end(row["value"], FOCUS, number(row["value"], self.panel["measure"].decimals), row)

@@ -7,25 +7,13 @@ Option: most (items shown, default 6). Percentages are rounded to whole numbers.
 
 from dashboard.edition.catalogue import SHOWN
 from dashboard.figures.lettering import width, wrap
-from dashboard.figures.screen.base import (
-    FAVOURABLE,
-    INK,
-    MUTED,
-    NEUTRAL,
-    UNFAVOURABLE,
-    box,
-    figure,
-    hidden_axis,
-    hover_points,
-    line,
-    note,
-    safe,
-)  # fmt: skip
+from dashboard.figures.palette import INK, MUTED, SHARES
+from dashboard.figures.screen.base import box, figure, hidden_axis, hover_points, line, note, safe
+from dashboard.figures.shares import city_text, known, ordered, reach, side
 from dashboard.figures.spec import FigureSpec
 from dashboard.figures.words import absent, hidden
 from dashboard.i18n import number, text
 
-PARTS = (("unf", UNFAVOURABLE), ("neu", NEUTRAL), ("fav", FAVOURABLE))
 TOP, BOTTOM = 0.15, -0.27  # the bar, in rows around its middle
 SMALLEST = 6  # per cent from which a number is printed in its part
 TOTAL = 66  # px of the column of totals
@@ -34,8 +22,7 @@ TOTAL = 66  # px of the column of totals
 def draw(spec: FigureSpec) -> dict:
     """The figure as a plain Plotly dict."""
     rows = ordered(spec)
-    reach = [side(row) for row in rows if known(row)] or [(-50.0, 50.0)]
-    low, high = min(left for left, _ in reach), max(right for _, right in reach)
+    low, high = reach(rows)
     data, notes, shapes = [], [], []
     for place, row in enumerate(rows):
         y = len(rows) - 1 - place
@@ -51,27 +38,10 @@ def draw(spec: FigureSpec) -> dict:
     )  # fmt: skip
 
 
-def known(row: dict) -> bool:
-    """Whether an item's shares may be shown."""
-    return not hidden({**row, "value": row.get("fav")})
-
-
-def ordered(spec: FigureSpec) -> list[dict]:
-    """Items from the most favourable down, items without a number last."""
-    rows = spec.rows()
-    seen = sorted((row for row in rows if known(row)), key=lambda row: -row["fav"])
-    return (seen + [row for row in rows if not known(row)])[: spec.option("most", 6)]
-
-
-def side(row: dict) -> tuple[float, float]:
-    """How far a bar reaches to the left and right of the neutral middle, in per cent."""
-    return -(row["unf"] + row["neu"] / 2), row["fav"] + row["neu"] / 2
-
-
 def texts(row: dict, y: float, spec: FigureSpec) -> list[dict]:
     """The item above its bar; the favourable total and the city's at the right."""
     lang = spec.lang
-    city = city_text(row, spec)
+    city = city_text(row, lang)
     room = spec.width - width(city, lang) - 16
     item = "<br>".join(safe(part) for part in wrap(row["label"], room, lang))
     left = {"xref": "paper", "x": 0, "xanchor": "left", "y": y + TOP, "yanchor": "bottom", "yshift": 3}
@@ -89,19 +59,12 @@ def texts(row: dict, y: float, spec: FigureSpec) -> list[dict]:
     return found
 
 
-def city_text(row: dict, spec: FigureSpec) -> str:
-    """The city's favourable share, '' where it is not given."""
-    if row.get("city") is None:
-        return ""
-    return f"{text('figure.city', spec.lang)} {number(row['city'])}%"
-
-
 def bar(row: dict, y: float, spec: FigureSpec) -> tuple[dict, list[dict], list[dict]]:
     """Pointing places, printed percentages, and the three parts with the neutral middle marked."""
     start, _ = side(row)
     middle = y + (TOP + BOTTOM) / 2
     xs, words, printed, parts = [], [], [], []
-    for column, (fill, ink) in PARTS:
+    for column, (fill, ink) in SHARES.items():
         share = row[column]
         centre = start + share / 2
         name = text(f"figure.{column}", spec.lang)

@@ -4,7 +4,8 @@ Options: outlines (frame of the edition's table `outlines`), ward (code), x, y (
 """
 
 from dashboard.figures.lettering import width
-from dashboard.figures.screen.base import CLASSES, FOCUS, INK, LAND, LAND_LINE, PAGE, figure, note, safe
+from dashboard.figures.palette import CLASSES, FOCUS, INK, LAND, LAND_LINE, PAGE
+from dashboard.figures.screen.base import figure, note, safe
 from dashboard.figures.screen.map import plane, ring_path
 from dashboard.figures.spec import FigureSpec, plain_rows
 

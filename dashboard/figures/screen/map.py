@@ -6,25 +6,12 @@ signed (the values are changes and carry their sign).
 Scatter polygons, not Plotly's own maps: exact labels, a hatch for 秘匿, nothing fetched from outside.
 """
 
-import json
-
+from dashboard.figures import callouts
 from dashboard.figures.lettering import shortened
-from dashboard.figures.screen import callouts, picking
-from dashboard.figures.screen.base import (
-    AXIS,
-    CLASS_TEXT,
-    CLASSES,
-    CONTEXT,
-    HATCH,
-    INK,
-    LAND,
-    LAND_LINE,
-    MUTED,
-    PAGE,
-    figure,
-    note,
-    safe,
-)  # fmt: skip
+from dashboard.figures.outlines import area, class_of, rings
+from dashboard.figures.palette import AXIS, CLASS_TEXT, CLASSES, CONTEXT, INK, LAND, LAND_LINE, MUTED, PAGE
+from dashboard.figures.screen import picking
+from dashboard.figures.screen.base import HATCH, figure, note, safe
 from dashboard.figures.spec import FigureSpec, plain_rows
 from dashboard.figures.words import hidden, hover, value_text
 
@@ -62,30 +49,20 @@ def label(outline: dict, row: dict, spec: FigureSpec) -> callouts.Label:
     value = value_text(row, spec.measure.decimals, spec.lang, spec.option("signed", False))
     name = shortened(row["label"], spec.width * WIDEST, spec.lang)
     place = (outline["code"], outline["label_x"], outline["label_y"])
-    return callouts.Label(*place, (name, value), picking.area(outline["rings"]), hidden(row))
+    return callouts.Label(*place, (name, value), area(outline["rings"]), hidden(row))
 
 
 def ring_path(outline: dict) -> dict:
     """x and y of all rings, parted by gaps."""
-    xs: list[float | None] = []
-    ys: list[float | None] = []
-    for ring in json.loads(outline["rings"]):
-        if xs:
-            xs.append(None)
-            ys.append(None)
-        xs += [point[0] for point in ring]
-        ys += [point[1] for point in ring]
+    every = rings(outline["rings"])
+    xs = [part for ring in every for part in (*(x for x, _ in ring), None)][:-1]
+    ys = [part for ring in every for part in (*(y for _, y in ring), None)][:-1]
     return {"type": "scatter", "mode": "lines", "x": xs, "y": ys, "hoverinfo": "skip"}
 
 
 def land(outline: dict) -> dict:
     """A neighbour, beneath."""
     return {**ring_path(outline), "fill": "toself", "fillcolor": LAND, "line": {"color": LAND_LINE, "width": 1}}
-
-
-def class_of(value: float, breaks: tuple[float, ...]) -> int:
-    """0 to 3: how many of the three breaks a value reaches."""
-    return sum(value >= at for at in breaks)
 
 
 def filled(outline: dict, row: dict, spec: FigureSpec) -> dict:
@@ -135,7 +112,7 @@ def sea(spec: FigureSpec, outlines: list[dict], view: callouts.Window) -> list[d
         return []
     x, y, name = spec.option("sea")
     parts = name.split(" ") if spec.lang == "en" else list(name)
-    shapes = [picking.area(outline["rings"]) for outline in outlines]
+    shapes = [area(outline["rings"]) for outline in outlines]
     place = callouts.free_place(x, y, parts, shapes, view, spec.lang)
     if place is None:
         return []

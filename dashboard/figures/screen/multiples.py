@@ -9,28 +9,16 @@ Events and breaks are numbered in the panels and named in a free place of the gr
 
 from dashboard.figures.flags import breaks_of, columns_of, numbered, panel_key
 from dashboard.figures.lettering import shortened, width, wrap
+from dashboard.figures.palette import CONTEXT, FOCUS, INK, MUTED, PANEL, SECOND
 from dashboard.figures.scale import value_scale
 from dashboard.figures.screen import timeline
-from dashboard.figures.screen.base import (
-    BAND,
-    CONTEXT,
-    FOCUS,
-    GREY_BAND,
-    INK,
-    MUTED,
-    PANEL,
-    SECOND,
-    axis,
-    box,
-    figure,
-    line,
-    note,
-    safe,
-)  # fmt: skip
-from dashboard.figures.screen.series import path, runs, shown, traces
+from dashboard.figures.screen.base import BAND, GREY_BAND, axis, box, figure, line, note, safe
+from dashboard.figures.screen.series import path, traces
 from dashboard.figures.screen.trend import left_margin, value_axis
+from dashboard.figures.series import by_member, marks, merged, runs, shown
 from dashboard.figures.spec import FigureSpec
 from dashboard.figures.words import hidden
+from dashboard.figures.years import few_years
 from dashboard.i18n import number
 
 HEAD, FOOT, GUTTER = 26, 24, 10  # px above, below and between panels
@@ -39,7 +27,7 @@ END_SIZE = 16
 
 def draw(spec: FigureSpec) -> dict:
     """The figure as a plain Plotly dict with one pair of axes a panel."""
-    groups = by_member(spec)
+    groups = by_member(spec.rows())
     order = [member for member in spec.option("order", list(groups)) if member in groups]
     scale, lang = value_scale(spec), spec.lang
     grid = Grid(spec, len(order), left_margin(scale, lang))
@@ -52,14 +40,6 @@ def draw(spec: FigureSpec) -> dict:
         axes |= panel.axes()
     notes += key(spec, grid, len(order))
     return figure(spec, data, {"l": grid.left, "t": HEAD, "b": FOOT}, annotations=notes, shapes=shapes, **axes)
-
-
-def by_member(spec: FigureSpec) -> dict[str, list[dict]]:
-    """Rows of every member, in the order they come."""
-    groups: dict[str, list[dict]] = {}
-    for row in spec.rows():
-        groups.setdefault(row["member"], []).append(row)
-    return groups
 
 
 class Grid:
@@ -126,7 +106,7 @@ class Panel:
 
     def mark_notes(self) -> list[dict]:
         """Why a year has no point, a character a line over its year; in the middle where no year has one."""
-        words = timeline.merged(timeline.marks([row for row in self.rows if hidden(row)], [], self.lang))
+        words = merged(marks([row for row in self.rows if hidden(row)], [], self.lang))
         if not shown(self.rows):
             place = {"x": (self.first + self.last) / 2, "y": (self.scale.low + self.scale.high) / 2, **self.ref}
             return [note(self.lang, " ".join(dict.fromkeys(word for _, word in words)), 16, MUTED, **place)]
@@ -165,7 +145,7 @@ class Panel:
         after = max(room * (self.last - self.first + 0.9) / max(pixels - room, 1), 0.4)
         across = axis(
             self.lang, domain=x, anchor=f"y{self.suffix}", range=[self.first - 0.9, self.last + after], showline=True,
-            **timeline.few_ticks(self.first, self.last, self.lang, 4 if self.grid.columns < 4 else 3),
+            **timeline.ticks(few_years(self.first, self.last, self.lang, 4 if self.grid.columns < 4 else 3)),
         )  # fmt: skip
         first_column = self.place % self.grid.columns == 0
         up = value_axis(self.scale, self.lang, domain=y, anchor=f"x{self.suffix}", showticklabels=first_column)
@@ -193,6 +173,6 @@ def key(spec: FigureSpec, grid: Grid, place: int) -> list[dict]:
 
 def reference_label(spec: FigureSpec) -> str:
     """Label of the member drawn in grey."""
-    groups = by_member(spec)
+    groups = by_member(spec.rows())
     member = spec.option("reference", next(iter(spec.option("order", list(groups))), None))
     return groups[member][0]["label"] if member in groups else ""

@@ -13,9 +13,10 @@ from shapely import contains_xy
 from dashboard.edition.catalogue import SHOWN
 from dashboard.figures import words
 from dashboard.figures.lettering import width
-from dashboard.figures.screen import picking
-from dashboard.figures.screen.base import AXIS, CLASSES, INK, LAND, MUTED, PAGE, figure, note, safe
-from dashboard.figures.screen.map import class_of, plane, ring_path
+from dashboard.figures.outlines import area, class_of, grid
+from dashboard.figures.palette import AXIS, CLASSES, INK, LAND, MUTED, PAGE
+from dashboard.figures.screen.base import figure, note, safe
+from dashboard.figures.screen.map import plane, ring_path
 from dashboard.figures.spec import FigureSpec, plain_rows
 
 ROUND = 0.8  # km of land around
@@ -108,9 +109,9 @@ def ward_names(wards: list[dict], rows: list[dict], window: Window, spec: Figure
     """Names of the wards where they cover fewest points, near the middle of each; for the whole city only."""
     points, found = dots(rows, window), []
     for ward in wards:
-        name, shape = ward[f"label_{spec.lang}"] or "", picking.area(ward["rings"])
+        name, shape = ward[f"label_{spec.lang}"] or "", area(ward["rings"])
         middle = (ward["label_x"], ward["label_y"])
-        tried = [middle, *(place for place in picking.grid(shape.bounds, STEP) if contains_xy(shape, *place))]
+        tried = [middle, *(place for place in grid(shape.bounds, STEP) if contains_xy(shape, *place))]
 
         def cost(place: tuple[float, float], name: str = name, middle: tuple[float, float] = middle) -> tuple:
             box = window.box(*place, name, 0)

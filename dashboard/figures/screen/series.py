@@ -1,42 +1,12 @@
-"""One member over the survey years: runs that may be joined, their bands, their points."""
+"""The traces of one member over the survey years: its bands, lines and points."""
 
 from collections.abc import Iterable
 
 from dashboard.edition.catalogue import Measure
-from dashboard.figures.screen.base import BAND, FOCUS, PAGE, safe
-from dashboard.figures.words import hidden, hover, year_text
-
-
-def shown(rows: Iterable[dict]) -> list[dict]:
-    """Rows that have a number to show, oldest first."""
-    return sorted((row for row in rows if not hidden(row)), key=lambda row: row["fiscal_year"])
-
-
-def runs(rows: list[dict], cuts: Iterable[int] = ()) -> list[list[dict]]:
-    """Rows parted where a year lies between two of them or a break falls on the later one."""
-    cut_years, parted = set(cuts), []
-    for row in shown(rows):
-        year = row["fiscal_year"]
-        joined = parted and year - parted[-1][-1]["fiscal_year"] == 1 and year not in cut_years
-        if joined:
-            parted[-1].append(row)
-        else:
-            parted.append([row])
-    return parted
-
-
-def with_interval(run: list[dict]) -> list[list[dict]]:
-    """Stretches of a run whose rows all have an interval."""
-    stretches, open_ = [], False
-    for row in run:
-        if row.get("lo") is None or row.get("hi") is None:
-            open_ = False
-        elif open_:
-            stretches[-1].append(row)
-        else:
-            stretches.append([row])
-            open_ = True
-    return stretches
+from dashboard.figures.palette import FOCUS, PAGE
+from dashboard.figures.screen.base import BAND, safe
+from dashboard.figures.series import is_hollow, runs, shown, with_interval
+from dashboard.figures.words import hover, year_text
 
 
 def band(stretch: list[dict], color: str, fill: str, place: dict) -> dict:
@@ -54,11 +24,6 @@ def path(run: list[dict], color: str, place: dict, width: float = 2.5) -> dict:
     xs, ys = [row["fiscal_year"] for row in run], [row["value"] for row in run]
     style = {"color": color, "width": width}
     return {"type": "scatter", "mode": "lines", "x": xs, "y": ys, "line": style, "hoverinfo": "skip", **place}
-
-
-def is_hollow(row: dict) -> bool:
-    """A point known only as an aggregate, without an interval (集計値のみ)."""
-    return bool(row.get("aggregate_only")) and row.get("lo") is None
 
 
 def points(rows: list[dict], measure: Measure, lang: str, color: str, place: dict, size: int = 8) -> dict:

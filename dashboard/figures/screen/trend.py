@@ -9,11 +9,14 @@ import math
 
 from dashboard.figures.flags import Flag, flags
 from dashboard.figures.lettering import width
+from dashboard.figures.palette import CONTEXT, FOCUS, MUTED, PAGE, SECOND
 from dashboard.figures.scale import Scale, value_scale
 from dashboard.figures.screen import timeline
-from dashboard.figures.screen.base import CONTEXT, FOCUS, MUTED, PAGE, SECOND, axis, figure, line, note, safe
-from dashboard.figures.screen.series import path, runs, shown, traces
+from dashboard.figures.screen.base import axis, figure, line, note, safe
+from dashboard.figures.screen.series import path, traces
+from dashboard.figures.series import marks, merged, runs, shown
 from dashboard.figures.spec import FigureSpec, plain_rows
+from dashboard.figures.years import every_year
 from dashboard.i18n import number
 
 END_GAP = 9  # px between the last point and its value
@@ -35,13 +38,14 @@ def draw(spec: FigureSpec) -> dict:
     events = [event for event in spec.option("events", []) if first - EDGE <= event[0] <= last + EDGE]
     found = flags(events, breaks, lang)
     used = timeline.placed(found, lang, lambda at: (at - first + EDGE) * wide, wide * (last - first + 2 * EDGE) + right)
-    texts = mark_notes(timeline.marks(rows, not_held, lang), lang, wide, scale.low, (first, last))
+    texts = mark_notes(marks(rows, not_held, lang), lang, wide, scale.low, (first, last))
     data = compared(spec) + traces(rows, spec.measure, lang, [year for year, _ in breaks])
+    ticks = timeline.ticks(every_year(first, last, lang))
     return figure(
         spec, data, {"l": left, "r": right, "t": max(used * timeline.ROW + 2, 6), "b": BOTTOM[lang]},
         annotations=texts + ends + [flag_note(flag, lang) for flag in found],
         shapes=[shape for flag in found for shape in flag_lines(flag)],
-        xaxis=axis(lang, range=[first - EDGE, last + EDGE], showline=True, **timeline.ticks(first, last, lang)),
+        xaxis=axis(lang, range=[first - EDGE, last + EDGE], showline=True, **ticks),
         yaxis=value_axis(scale, lang),
     )  # fmt: skip
 
@@ -112,7 +116,7 @@ def mark_notes(words: dict[int, str], lang: str, wide: float, base: float, ends:
     wide: px a year; base: foot of the axis; ends: first and last year.
     """
     texts, reach, lifted = [], float("-inf"), False
-    for middle, word in timeline.merged(words):
+    for middle, word in merged(words):
         half = width(word, lang) / 2 / wide
         at = min(max(middle, ends[0] - EDGE + half), ends[1] + EDGE - half)
         lifted = at - half < reach and not lifted
