@@ -78,6 +78,19 @@ CREATE TABLE cells (
     wider_member VARCHAR
 );
 
+-- One row per wave, group that has associations of its own, and predictor: what goes along with the motivation index.
+-- Groups of one attribute of 15 departments and 20 respondents at least; all in whole percent, nothing finer.
+CREATE TABLE drivers (
+    wave VARCHAR NOT NULL,
+    view VARCHAR NOT NULL,
+    member VARCHAR NOT NULL,
+    measure VARCHAR NOT NULL,       -- the predictor: a heading or a gap that holds no item of the index
+    share INTEGER NOT NULL,         -- its share of the explained variance (R²), %; the shares of a group make 100
+    share_lo INTEGER NOT NULL,      -- 95 % interval over departments drawn again
+    share_hi INTEGER NOT NULL,
+    r2 INTEGER NOT NULL             -- the index's variance that all predictors explain together, %
+);
+
 -- One row per break: from this wave on the line is not comparable with the waves before.
 -- member '*' = every member of the view; measure '*' = every measure.
 CREATE TABLE breaks (

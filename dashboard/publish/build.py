@@ -11,7 +11,7 @@ import pandas as pd
 
 from dashboard.edition.store import Edition, Store, edition_hash
 from dashboard.intake import KeptTables, SourcesError, kept_tables
-from dashboard.publish import audit
+from dashboard.publish import audit, driver_rows
 from dashboard.publish.areas import area_rows
 from dashboard.publish.codebook import codebook
 from dashboard.publish.indicators import handed_in, indicator_rows, rates, summed
@@ -115,6 +115,7 @@ def survey_tables(
     members = member_rows(release, names(frames["units"], frames["scales"], drawn), counted.members)
     cells, breaks = cells_of(counted, members, tables, release)
     found = {"waves": waves, "members": members, "measures": tables.measures, "cells": cells, "breaks": breaks}
+    found["drivers"] = driver_rows.joined(counted.drivers)
     return found, list(counted.planned.values())
 
 

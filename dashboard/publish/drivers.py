@@ -1,38 +1,54 @@
-"""What goes along with motivation: each heading's share of the explained variance, whatever the order of entry.
+"""Shares of the explained variance, whatever the order of entry: what goes along with an outcome, never what causes it.
 
-Shapley values of R² (Lindeman, Merenda and Gold 1980; LMG in the R package relaimpo). Associations, never causes.
+Shapley values of R² (Lindeman, Merenda and Gold 1980; LMG in the R package relaimpo), for many matrices at once.
 """
 
-from itertools import combinations
-from math import factorial
+from math import comb
 
 import numpy as np
 import pandas as pd
 
+NOTHING = 1e-9  # of a correlation matrix's diagonal: what is left of a predictor that the others give already
 
-def explained(covariance: np.ndarray, predictors: tuple[int, ...]) -> float:
-    """R² of column 0 on the columns named, from a covariance matrix."""
-    if not predictors:
-        return 0.0
-    own, beside = covariance[np.ix_(predictors, predictors)], covariance[list(predictors), 0]
-    return float(beside @ np.linalg.solve(own, beside) / covariance[0, 0])
+
+def unexplained(correlations: np.ndarray) -> np.ndarray:
+    """Share of the outcome's variance that every subset of the predictors leaves.
+
+    correlations: batch x (1 + p) x (1 + p), the outcome first. Returns batch x 2^p; bit k of the second index says
+    whether predictor p - k is in. Every predictor, last first, is swept out and left alone: 2^p small matrices in the
+    time of a few.
+    """
+    left = correlations[:, None]
+    while left.shape[-1] > 1:
+        alone, beside, own = left[..., :-1, :-1], left[..., :-1, -1], left[..., -1, -1]
+        weight = np.divide(1.0, own, out=np.zeros_like(own), where=own > NOTHING)
+        swept = alone - weight[..., None, None] * beside[..., :, None] * beside[..., None, :]
+        left = np.concatenate([alone, swept], axis=1)
+    return left[..., 0, 0]
+
+
+def weights(count: int) -> np.ndarray:
+    """2^p x p: with what weight the fit of each subset enters each predictor's share."""
+    is_in = (np.arange(2**count)[:, None] >> np.arange(count)[::-1]) & 1
+    size = is_in.sum(axis=1)
+    orders = np.array([1 / (count * comb(count - 1, before)) for before in range(count)])
+    return np.where(is_in, orders[size[:, None] - 1], -orders[np.minimum(size, count - 1)][:, None])
+
+
+def shares(covariances: np.ndarray) -> np.ndarray:
+    """batch x p shares of R², which sum to it. covariances: batch x (1 + p) x (1 + p), the outcome first, p <= 10.
+
+    Where the outcome does not vary there is nothing to share and all are 0.
+    """
+    deviations = np.sqrt(np.diagonal(covariances, axis1=1, axis2=2))
+    scale = np.divide(1.0, deviations, out=np.zeros_like(deviations), where=deviations > 0)
+    correlations = covariances * scale[:, :, None] * scale[:, None, :]
+    return -unexplained(correlations) @ weights(covariances.shape[1] - 1)
 
 
 def shapley(outcome: np.ndarray, predictors: np.ndarray) -> np.ndarray:
-    """Share of R² of every predictor; they sum to the R² of all. predictors: respondent x predictor, at most ten."""
-    covariance = np.cov(np.column_stack([outcome, predictors]), rowvar=False)
-    count = predictors.shape[1]
-    fits = {
-        chosen: explained(covariance, chosen)
-        for size in range(count + 1)
-        for chosen in combinations(range(1, count + 1), size)
-    }
-    shares = np.zeros(count)
-    for chosen, fit in fits.items():
-        weight = factorial(len(chosen)) * factorial(count - len(chosen) - 1) if len(chosen) < count else 0
-        for new in set(range(1, count + 1)) - set(chosen):
-            shares[new - 1] += weight / factorial(count) * (fits[tuple(sorted((*chosen, new)))] - fit)
-    return shares
+    """Share of R² of every predictor. predictors: respondent x predictor."""
+    return shares(np.cov(np.column_stack([outcome, predictors]), rowvar=False)[None])[0]
 
 
 def alpha(items: pd.DataFrame) -> float:

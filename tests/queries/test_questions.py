@@ -82,3 +82,16 @@ def test_unknown_names_are_refused(demo_edition):
         ask(demo_edition, "no_such_question")
     with pytest.raises(UnknownParameterError):
         ask(demo_edition, "ward_map", wave="2025")
+
+
+def test_a_group_too_small_for_associations_of_its_own_shows_the_citys_beside_its_own_scores(demo_edition):
+    city = ask(demo_edition, "survey_drivers").rows()
+    bureau = next(row["member"] for row in ask(demo_edition, "survey_wave", view="bureau").rows())
+    for place, is_own in (({"view": "ward", "member": "HQ"}, True), ({"view": "bureau", "member": bureau}, False)):
+        rows = ask(demo_edition, "survey_drivers", **place).rows()
+        basis = {(row["basis_view"], row["basis_member"]) for row in rows}
+        assert basis == {tuple(place.values()) if is_own else ("city", "all")}
+        assert len(rows) == 8 and {(row["view"], row["member"]) for row in rows} == {tuple(place.values())}
+        same = [row["share"] for row in rows] == [row["share"] for row in city]
+        assert same != is_own and [row["score"] for row in rows] != [row["score"] for row in city]
+    assert ask(demo_edition, "survey_drivers", wave="2016").frame.empty, "results without answers have none"
