@@ -36,7 +36,8 @@ FAULTS = {
     "projects_have_a_course": "UPDATE project_stages SET document_no = NULL WHERE stage = '施策化'",
     "the_funnel_agrees_with_the_list": "DELETE FROM project_stages WHERE project = 'p3'",
     "issues_and_projects_agree": "UPDATE issues SET project = 'p2' WHERE issue = 'i1'",
-    "associations_are_of_shown_groups": "INSERT INTO drivers VALUES ('2025', 'city', 'all', 'theme_stress', 50, 40, 60, 9)",
+    "associations_are_of_shown_groups": "INSERT INTO drivers"
+    " VALUES ('2025', 'city', 'all', 'theme_stress', 50, 40, 60, 9)",
     "sentences_have_a_cell": "UPDATE findings SET measure = 'zz' WHERE page = 'member'",
 }
 
