@@ -1,7 +1,5 @@
 """Evidence numbers: a short name for a question and its parameters, the same in every edition, never given twice."""
 
-import errno
-import fcntl
 import hashlib
 import json
 import logging
@@ -16,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dashboard.edition.answer import Answer
+from dashboard.edition.lines import add, only_writer
 from dashboard.i18n import text
 from dashboard.settings import Home
 
@@ -105,29 +104,16 @@ class Evidence:
         return next((self._asked[code] for code in typed if code in self._asked), None)
 
     def _add(self, key: str) -> str:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        with self.path.open("a+b", buffering=0) as file:
-            fcntl.flock(file, fcntl.LOCK_EX)
+        with only_writer(self.path) as file:
             self._take_in(file)
             if key not in self._numbers:
-                self._write(file, line_of(self._free(key), key))
+                add(file, line_of(self._free(key), key))
                 self._take_in(file)
             return self._numbers[key]
 
     def _free(self, key: str) -> str:
         every = digits(key)
         return next(every[:length] for length in range(SHORTEST, len(every)) if every[:length] not in self._asked)
-
-    def _write(self, file: BinaryIO, line: bytes) -> None:
-        """All of a line or nothing."""
-        file.truncate(self._seen)
-        try:
-            if file.write(line) != len(line):
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self.path))
-            os.fsync(file.fileno())
-        except OSError:
-            file.truncate(self._seen)
-            raise
 
     def _take_in(self, file: BinaryIO) -> None:
         """Learn the lines added since the last look; all of them where the file was put back to an older state."""
