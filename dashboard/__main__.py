@@ -11,7 +11,7 @@ from dashboard.settings import settings
 COMMANDS = (
     *(sources.demo, sources.check, sources.load),
     *(editions.publish, editions.editions, editions.point, editions.withdraw, editions.audit),
-    *(asking.questions, asking.ask),
+    *(asking.questions, asking.ask, asking.find),
 )
 
 app = typer.Typer(add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False)

@@ -9,7 +9,7 @@ from dashboard.ui import cached, failure, filters, state
 from dashboard.ui.document import set_document_language
 from dashboard.ui.frame import Frame, pin
 
-NAMES = ("overview", "motivation", "workplace", "wards", "associations", "karte", "institute")
+NAMES = ("overview", "motivation", "workplace", "wards", "associations", "karte", "institute", "find")
 
 
 def navigation(lang: str) -> st.Page:

@@ -1,4 +1,4 @@
-"""questions, ask: exactly what a page gets."""
+"""questions, ask, find: exactly what a page gets."""
 
 import csv
 import json
@@ -9,7 +9,8 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from dashboard.commands.terminal import say, store_of, tell
+from dashboard.commands.terminal import messages, say, store_of, tell
+from dashboard.i18n import LANGUAGES
 
 
 def questions() -> None:
@@ -48,6 +49,40 @@ def ask(
         say("command.parameter_form")
         raise typer.Exit(1) from None
     print_answer(answer, format)
+    print_number(context, answer, sys.stdout if format == "table" else sys.stderr)
+
+
+def find(
+    context: typer.Context, number: Annotated[str, typer.Argument(help="E-7K3F2, with its edition or without")],
+    format: Annotated[str, typer.Option(help="table, csv or json")] = "table",
+) -> None:  # fmt: skip
+    """Find what an evidence number stands for; exit 1 if it was never given out here."""
+    from dashboard.edition.lookup import LookupRefusedError, look_up
+    from dashboard.edition.store import StoreError
+
+    try:
+        found = look_up(context.obj.home, number, store_of(context).current_number())
+    except (StoreError, LookupRefusedError) as error:
+        raise tell(error) from None
+    question = found.answer.question
+    asked = " ".join(f"{name}={value}" for name, value in found.answer.parameters.items() if value is not None)
+    for lang, words in (("ja", question.ja), ("en", question.en)):
+        messages.print(words, found.told(lang), markup=False)
+    messages.print(question.name, asked, markup=False)
+    print_answer(found.answer, format)
+    print_number(context, found.answer, sys.stdout if format == "table" else sys.stderr)
+
+
+def print_number(context: typer.Context, answer, stream) -> None:
+    """The answer's evidence number in both languages; JSON and CSV on stdout stay what they are."""
+    from dashboard.edition.evidence import evidence, printed
+
+    try:
+        number = evidence(context.obj.home).of(answer)
+    except OSError as error:
+        say("evidence.unkept", why=error)
+        return
+    print(" / ".join(printed(number, answer.edition, lang) for lang in LANGUAGES), file=stream)
 
 
 def print_answer(answer, format: str) -> None:

@@ -67,21 +67,26 @@ def labelled(answer: Answer, words: Catalogue, lang: str) -> pd.DataFrame:
     return frame
 
 
-def stamped(answer: Answer, words: Catalogue, lang: str, source: str, as_of: datetime.date | None) -> pd.DataFrame:
-    """The rows with source, as-of, edition and demo mark in each, so that a part of the file still tells them."""
+def stamped(
+    answer: Answer, words: Catalogue, lang: str, source: str, as_of: datetime.date | None, number: str = ""
+) -> pd.DataFrame:
+    """The rows with source, as-of, edition, number and demo mark in each: a part of the file tells them too."""
     frame = labelled(answer, words, lang)
     frame["source"] = source
     frame["source_as_of"] = as_of
     frame["edition"] = words.edition
+    frame["evidence"] = number
     if words.demo:
         frame["note"] = text("demo.mark", lang)
     return frame
 
 
-def csv_of(answer: Answer, words: Catalogue, lang: str, source: str, as_of: datetime.date | None) -> bytes:
-    """The rows as CSV in UTF-8 with byte order mark, as office software opens it."""
+def csv_of(
+    answer: Answer, words: Catalogue, lang: str, source: str, as_of: datetime.date | None, number: str = ""
+) -> bytes:
+    """The rows as CSV in UTF-8 with byte order mark, as office software opens it. number: their evidence number."""
     out = io.StringIO()
-    stamped(answer, words, lang, source, as_of).to_csv(out, index=False, lineterminator="\r\n")
+    stamped(answer, words, lang, source, as_of, number).to_csv(out, index=False, lineterminator="\r\n")
     return (BOM + out.getvalue()).encode("utf-8")
 
 

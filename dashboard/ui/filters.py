@@ -17,6 +17,7 @@ LOOKED_AT = {  # what the third filter chooses, page by page
     "karte": "association",
     "institute": "origin",
 }
+UNFILTERED = ("find",)  # pages that show what was asked for, whatever is chosen
 HIDDEN = {"label_visibility": "collapsed"}
 
 
@@ -78,20 +79,27 @@ def select(catalogue: Catalogue, allowed: dict[str, list[str]], key: str, choice
 
 def filter_bar(catalogue: Catalogue, allowed: dict[str, list[str]], choice: Choice, page: str) -> None:
     """Draw the bar of a page; what the reader chooses is in the session before the next rerun."""
-    lang, third = choice.lang, LOOKED_AT.get(page, "measure")
+    lang = choice.lang
     with st.container(key="filterbar", horizontal=True, vertical_alignment="center", gap="small"):
-        st.segmented_control(
-            text("filter.ward", lang), allowed["ward"], key=widget("ward"), required=True, **HIDDEN,
-            format_func=lambda code: label_of_ward(catalogue, code, lang),
-        )  # fmt: skip
-        st.selectbox(
-            text("filter.wave", lang), allowed["wave"], key=widget("wave"), width=WAVE_WIDTH[lang], **HIDDEN,
-            format_func=lambda code: label_of_year(catalogue, code, lang),
-        )  # fmt: skip
-        if allowed[third]:
-            select(catalogue, allowed, third, choice, WIDTHS[third])
+        if page not in UNFILTERED:
+            what_is_shown(catalogue, allowed, choice, LOOKED_AT.get(page, "measure"))
         st.space("stretch")
         st.segmented_control(
             text("filter.language", lang), allowed["lang"], key=widget("lang"), required=True, **HIDDEN,
             format_func=LANGUAGE_NAMES.get,
         )  # fmt: skip
+
+
+def what_is_shown(catalogue: Catalogue, allowed: dict[str, list[str]], choice: Choice, third: str) -> None:
+    """Ward, year, and what is looked at."""
+    lang = choice.lang
+    st.segmented_control(
+        text("filter.ward", lang), allowed["ward"], key=widget("ward"), required=True, **HIDDEN,
+        format_func=lambda code: label_of_ward(catalogue, code, lang),
+    )  # fmt: skip
+    st.selectbox(
+        text("filter.wave", lang), allowed["wave"], key=widget("wave"), width=WAVE_WIDTH[lang], **HIDDEN,
+        format_func=lambda code: label_of_year(catalogue, code, lang),
+    )  # fmt: skip
+    if allowed[third]:
+        select(catalogue, allowed, third, choice, WIDTHS[third])

@@ -1,22 +1,26 @@
 """The frame every page is drawn in: one edition pinned for the rerun, the reader's choice, the foot of the page."""
 
 import datetime
+import logging
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 
 import streamlit as st
 
 from dashboard.edition.answer import Answer
 from dashboard.edition.catalogue import Catalogue, Measure, Wave
+from dashboard.edition.evidence import evidence
 from dashboard.edition.places import Indicator
 from dashboard.figures.selection import Selection
-from dashboard.i18n import fiscal_year, text
+from dashboard.i18n import LANGUAGES, fiscal_year, text
 from dashboard.settings import Settings
 from dashboard.ui import cached
 from dashboard.ui.state import Choice
 
+LOG = logging.getLogger("dashboard")
 SURVEY = "survey"
 LONG_HEADLINE = 36  # full-width characters that fit one line at the narrowest window designed for
 
@@ -72,6 +76,14 @@ class Frame:
         folder = str(self.settings.home.editions)
         return cached.answered(folder, edition.edition, edition.edition_hash, name, tuple(sorted(parameters.items())))
 
+    def evidence(self, answer: Answer) -> str:
+        """The evidence number of an answer; '' while the register cannot be written, which the server's log tells."""
+        try:
+            return evidence(self.settings.home).of(answer)
+        except OSError as error:
+            unkept(str(error))
+            return ""
+
     def place(self, view: str, member: str) -> str:
         """Label of a member."""
         return self.catalogue.name(view, member, self.lang)
@@ -80,6 +92,13 @@ class Frame:
     def period_label(self) -> str:
         """The chosen fiscal year of places in words."""
         return fiscal_year(int(self.choice.period), self.lang, short=True)
+
+
+@cache
+def unkept(why: str) -> None:
+    """Say once why figures carry no number."""
+    for lang in LANGUAGES:
+        LOG.error(text("evidence.unkept", lang, why=why))
 
 
 def open_frame() -> Frame:

@@ -29,6 +29,7 @@ class Choice:
     origin: str = ALL
     split: str = WARD
     bureau: str = ALL
+    q: str = ""
 
     @property
     def place_ward(self) -> str:
@@ -59,6 +60,13 @@ class Choice:
 
 
 KEYS = tuple(field.name for field in fields(Choice))
+TYPED = ("q",)  # what the reader writes: any text, none too
+LONGEST = 200  # characters of it
+
+
+def fits(key: str, value: str, allowed: dict[str, list[str]]) -> bool:
+    """Whether a value of the link or of a widget can be shown."""
+    return len(value) <= LONGEST if key in TYPED else value in allowed[key]
 
 
 def options(catalogue: Catalogue, first_indicator: str) -> dict[str, list[str]]:
@@ -77,6 +85,7 @@ def options(catalogue: Catalogue, first_indicator: str) -> dict[str, list[str]]:
         "origin": [ALL, *ORIGINS],
         "split": [WARD, *(view for view in SPLITS if catalogue.of_view(view))],
         "bureau": [ALL, *(code for code in catalogue.of_view(BUREAU) if catalogue.departments(code))],
+        "q": [],
     }
 
 
@@ -92,13 +101,14 @@ def load(allowed: dict[str, list[str]], places: Places) -> tuple[Choice, dict[st
     refused, values = {}, {}
     for key in KEYS:
         value = st.query_params.get(key)
-        linked = value not in (None, "", written.get(key))
-        if linked and value in allowed[key]:
+        linked = value not in (None, written.get(key)) and (value != "" or key in TYPED)
+        if linked and fits(key, value, allowed):
             session[widget(key)] = value
         elif linked:
             refused[key] = value
-        chosen = session.get(widget(key)) or getattr(known, key)
-        values[key] = chosen if chosen in allowed[key] else next(iter(allowed[key]), "")
+        held = session.get(widget(key))
+        chosen = getattr(known, key) if held is None else held
+        values[key] = chosen if fits(key, chosen, allowed) else next(iter(allowed[key]), "")
     return consistent(Choice(**values), places), refused
 
 

@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from websockets.exceptions import WebSocketException
 from websockets.sync.client import connect
 
-PAGES = ("overview", "motivation", "workplace", "wards", "associations", "karte", "institute")
+PAGES = ("overview", "motivation", "workplace", "wards", "associations", "karte", "institute", "find")
 ASSOCIATION = "43104-0103"
 JAPANESE = re.compile(r"[぀-ヿ一-鿿]")
 # Words of Streamlit itself or of ours that must not stand in a Japanese page; codes and names in Latin letters may.
@@ -60,7 +60,7 @@ def test_a_page_needs_no_scrolling_and_no_chart_is_cut(visit, page, size):
         "const box = plot.closest('[class*=st-key-plot-]').getBoundingClientRect(), own = plot.getBoundingClientRect();"
         "return Math.max(own.bottom - box.bottom, own.right - box.right, 150 - own.height)})"
     )
-    assert max(boxes, default=0) <= 1 and (boxes or page == "institute")
+    assert max(boxes, default=0) <= 1 and (boxes or page in ("institute", "find"))
 
 
 def test_a_link_restores_page_ward_survey_measure_and_language(visit):
@@ -128,9 +128,12 @@ def test_the_keyboard_reaches_a_ward_from_the_table(visit):
     assert "ward=43105" in visit.page.url
 
 
-def test_the_table_behind_a_figure_and_its_csv(visit):
+def test_the_table_behind_a_figure_and_its_csv(visit, demo_home):
     visit.open(link("overview"))
-    visit.page.locator(".st-key-data-trend button").first.click()
+    button = visit.page.locator(".st-key-data-trend button").first
+    number = button.inner_text()
+    assert re.fullmatch("E-[0-9A-Z]{5}", number)
+    button.click()
     visit.page.wait_for_selector(".k-scroll table")
     assert "令和2年度職員意識調査（未実施）" in visit.page.locator(".k-scroll").first.inner_text()
     with visit.page.expect_download() as started:
@@ -141,7 +144,46 @@ def test_the_table_behind_a_figure_and_its_csv(visit):
     assert content.startswith(b"\xef\xbb\xbf")
     text = content.decode("utf-8-sig")
     assert text.splitlines()[0].startswith("wave,wave_label,view,member,member_label,measure,measure_label,value")
-    assert "市全体" in text and "edition" in text
+    assert "市全体" in text and "edition" in text and text.splitlines()[1].count(number) == 1
+    logged = demo_home.home.exports.read_text(encoding="utf-8-sig").splitlines()
+    assert logged[-1].split(",")[1:4] == [name, "1", number]
+
+
+def test_a_number_typed_in_opens_its_figure_and_back_leads_back(visit):
+    visit.open(link("overview", ward="43104"))
+    number = visit.page.locator(".st-key-data-trend button").first.inner_text()
+    visit.page.get_by_role("link", name="さがす").click()
+    visit.expect_headline("根拠番号から")
+    for typed, said in ((number.lower(), "回ごとにどう動いたか"), ("E-ZZZZZ", "見つからない")):
+        visit.page.get_by_role("textbox", name="根拠番号").fill(typed)
+        visit.page.keyboard.press("Enter")
+        visit.expect_headline(said)
+    visit.page.go_back()
+    visit.expect_headline("回ごとにどう動いたか")
+    assert f"q={number.lower()}" in visit.page.url
+    visit.page.reload()
+    visit.expect_headline("回ごとにどう動いたか")
+    visit.page.get_by_role("link", name="この条件の図を開く").click()
+    visit.expect_headline("南区")
+    assert visit.page.locator(".st-key-data-trend button").first.inner_text() == number
+    visit.page.go_back()
+    visit.expect_headline("回ごとにどう動いたか")
+    visit.page.go_back()
+    visit.expect_headline("根拠番号から")
+
+
+def test_titles_and_numbers_do_not_cover_each_other(visit):
+    for page in PAGES:
+        for lang in ("ja", "en"):
+            visit.open(link(page, lang))
+            lines = visit.page.evaluate(
+                "[...document.querySelectorAll('[class*=st-key-title-]')].map(line => {"
+                "const title = line.querySelector('h2'), button = line.querySelector('.stPopover button');"
+                "const a = title.getBoundingClientRect(), b = button.getBoundingClientRect();"
+                "return [title.innerText, title.scrollWidth - title.clientWidth, b.left - a.right, b.width]})"
+            )
+            for title, cut, gap, width in lines:
+                assert cut <= 0 and gap >= 0 and width >= 40, (page, lang, title)
 
 
 @pytest.mark.parametrize("page", PAGES)

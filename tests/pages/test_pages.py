@@ -10,7 +10,7 @@ from dashboard.settings import DATA, PAGES, ROOT, settings
 
 SURVEY = ["overview", "motivation", "workplace"]
 PLACES = ["wards", "associations", "karte", "institute"]
-NAMES = [*SURVEY, *PLACES]
+NAMES = [*SURVEY, *PLACES, "find"]
 
 
 @pytest.fixture
