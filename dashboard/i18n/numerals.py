@@ -31,6 +31,14 @@ def signed(value: float, decimals: int = 1) -> str:
     return sign + f"{abs(shown):,}"
 
 
+def ordinal(place: int, lang: str) -> str:
+    """14 -> '14th' in English; Japanese sets its own counter after the number."""
+    if lang == "ja":
+        return number(place)
+    ending = "th" if place % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{number(place)}{ending}"
+
+
 def era(year: int) -> tuple[str, int]:
     """The era and era year that a fiscal year (April to March) is named by: 2019 -> 令和元年度."""
     if year >= FIRST_REIWA:

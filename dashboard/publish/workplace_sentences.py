@@ -10,9 +10,10 @@ from operator import itemgetter
 
 import pandas as pd
 
-from dashboard.edition.catalogue import CITY, SHOWN, WITHHELD
+from dashboard.edition.catalogue import CITY, SHOWN
 from dashboard.edition.change import verdict
-from dashboard.i18n import fiscal_year, number
+from dashboard.i18n import number
+from dashboard.publish.narrator import Narrator, Said
 from dashboard.publish.plan.codes import PAIR
 
 MOTIVATION, TRAIT = "motivation", "trait"
@@ -20,11 +21,10 @@ MOST_LEVEL = 3  # headings whose order cannot be told that a headline still name
 MOST_NAMED = 2  # traits that are named; more are read off the figure
 GROUP = ["wave", "view", "member"]
 CHANGES = ("change", "change_lo", "change_hi", "news")
-Said = tuple[str, str, str]  # headline, bracket, detail
 
 
 def workplace(frames: Mapping[str, pd.DataFrame], narrators: Mapping) -> Iterator[tuple[str, dict, dict[str, Said]]]:
-    """(page, keys, language -> what is said) of every sentence. narrators: language -> sentences.Narrator."""
+    """(page, keys, language -> what is said) of every sentence. narrators: by language."""
     for page, measure, groups, tell in (
         ("drivers", MOTIVATION, ranked(frames), associations),
         ("traits", TRAIT, traits(frames), self_assessed),
@@ -57,7 +57,7 @@ def traits(frames: Mapping[str, pd.DataFrame]) -> Iterator[tuple[tuple, list[dic
     return grouped(cells.merge(of_city, on=["wave", "measure"], how="left").sort_values(GROUP, kind="stable"))
 
 
-def associations(rows: list[dict], narrator) -> Said:
+def associations(rows: list[dict], narrator: Narrator) -> Said:
     """What goes along with motivation most, or that the order cannot be told. rows: the largest share first."""
     first = rows[0]
     level = [row for row in rows if row["share_hi"] >= first["share_lo"]]
@@ -68,35 +68,26 @@ def associations(rows: list[dict], narrator) -> Said:
     shares = {name: number(first[name]) for name in ("share", "share_lo", "share_hi")}
     bracket = narrator.say("drivers_share", **shares) if rule == "clear" else ""
     r2 = narrator.say("drivers_r2", count=len(rows), r2=number(first["r2"]))
-    return headline, bracket, sentences(narrator, r2, narrator.say("of_year", year=year_of(first, narrator)))
+    return headline, bracket, narrator.joined(r2, narrator.say("of_year", year=narrator.year(first["wave"])))
 
 
-def place_of(row: dict, narrator) -> str:
+def place_of(row: dict, narrator: Narrator) -> str:
     return narrator.members[row["view"], row["member"]]
 
 
-def year_of(row: dict, narrator) -> str:
-    return fiscal_year(narrator.waves[row["wave"]]["fiscal_year"], narrator.lang)
-
-
-def sentences(narrator, *parts: str) -> str:
-    """Sentences in a row, empty ones left out."""
-    return (" " if narrator.lang == "en" else "").join(part for part in parts if part)
-
-
-def self_assessed(cells: list[dict], narrator) -> Said:
+def self_assessed(cells: list[dict], narrator: Narrator) -> Said:
     """The ten traits of one member against the whole city; of the city itself, against the last survey."""
     first, shown = cells[0], [cell for cell in cells if cell["status"] == SHOWN]
     if not shown:
-        return absent(first, narrator)
+        return narrator.absent(first, narrator.say("traits"))
     up, down, beside = moved(shown) if first["view"] == CITY else apart(shown)
     rule = f"traits_{beside}" if up or down or beside == "first" else f"traits_{beside}_none"
     counts = {"count": len(cells), "up": len(up), "down": len(down), "place": place_of(first, narrator)}
     sides = ((f"traits_{beside}_up", up), (f"traits_{beside}_down", down)) if len(up) + len(down) <= MOST_NAMED else ()
     named = [narrator.say(key, names=texts(some, narrator)) for key, some in sides if some]
     note = narrator.say("traits_note")
-    year = narrator.say("of_year", year=year_of(first, narrator))
-    return narrator.say(rule, **counts), "", sentences(narrator, *named, note, year)
+    year = narrator.say("of_year", year=narrator.year(first["wave"]))
+    return narrator.say(rule, **counts), "", narrator.joined(*named, note, year)
 
 
 def apart(cells: list[dict]) -> tuple[list[dict], list[dict], str]:
@@ -113,17 +104,6 @@ def moved(cells: list[dict]) -> tuple[list[dict], list[dict], str]:
     return up, down, "last" if known else "first"
 
 
-def texts(cells: list[dict], narrator) -> str:
+def texts(cells: list[dict], narrator: Narrator) -> str:
     """Texts of the traits named."""
     return narrator.say("list_joint").join(narrator.subject(cell["measure"]) for cell in cells)
-
-
-def absent(cell: dict, narrator) -> Said:
-    """Why there is no trait to tell: no survey, withheld, not asked."""
-    year, place = year_of(cell, narrator), place_of(cell, narrator)
-    if not narrator.waves[cell["wave"]]["held"]:
-        return narrator.say("not_held", year=year), "", narrator.say("not_held_detail")
-    if cell["status"] == WITHHELD:
-        return narrator.say("withheld", place=place), "", narrator.instead(cell)
-    said = narrator.say("no_data", place=place, subject=narrator.say("traits"))
-    return said, "", narrator.say("no_data_detail", year=year)

@@ -22,7 +22,8 @@ from dashboard.ui.state import Choice
 
 LOG = logging.getLogger("dashboard")
 SURVEY = "survey"
-LONG_HEADLINE = 36  # full-width characters that fit one line at the narrowest window designed for
+LONG_HEADLINE, LINE = 36, 49  # full-width characters of one line at 1280 px, large and small
+BRACKET = 18 / 21  # size of a bracket beside a small headline
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,12 @@ def head(frame: Frame, finding: Answer) -> None:
 
 
 def open_with(frame: Frame, headline: str, bracket: str = "", detail: str = "") -> None:
-    """A headline with what stands in its bracket, and a line on what it rests on."""
+    """A headline with what stands in its bracket, and a line on what it rests on.
+
+    A bracket that would need a line of its own opens the second line instead.
+    """
+    if east_asian_width(headline) + BRACKET * east_asian_width(bracket) > LINE:
+        bracket, detail = "", " ".join([bracket, detail]) if frame.lang == "en" else bracket + detail
     size = "k-head k-long" if east_asian_width(headline + bracket) > LONG_HEADLINE else "k-head"
     said = f"<h1>{escape(headline)}<span>{escape(bracket)}</span></h1><p>{escape(detail)}</p>"
     st.html(f'<header class="{size}" lang="{frame.lang}">{said}</header>')

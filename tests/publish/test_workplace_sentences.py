@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from dashboard.edition.ask import ask
-from dashboard.publish.sentences import Narrator
+from dashboard.publish.narrator import Narrator
 from dashboard.publish.workplace_sentences import workplace
 
 HEADINGS = {"theme_a": ("職場の雰囲気", "Atmosphere"), "theme_b": ("課題B", "Gap B"), "theme_c": ("課題C", "Gap C"),
