@@ -8,6 +8,8 @@ import pandas as pd
 
 from dashboard.intake import boundaries, contract, spread, survey, values
 from dashboard.intake.check import typed
+from dashboard.intake.follow_up import check_follow_up
+from dashboard.intake.network import check_network
 from dashboard.intake.places import check_places
 from dashboard.intake.references import City, check_city
 from dashboard.intake.report import Findings, Report
@@ -57,7 +59,8 @@ def travel(journey: Journey) -> Journey:
         read[key] = small_table(journey, key, source)
     outlines(journey)
     check_city(journey.city)
-    check_places(journey.city)
+    for rules in (check_places, check_network, check_follow_up):
+        rules(journey.city)
     for key, (encoding, rows) in read.items():
         journey.done(key, journey.city.findings[key], encoding, rows)
     all_responses(journey)
