@@ -7,6 +7,8 @@ from dashboard.demo.aggregates import margins, survey_results
 from dashboard.demo.answers import Wave
 from dashboard.demo.exports import response_table
 from dashboard.demo.files import write_rows, write_table
+from dashboard.demo.follow_up import write_follow_up
+from dashboard.demo.network import write_network
 from dashboard.demo.organisation import UNIT_COLUMNS, Organisation
 from dashboard.demo.people import answering, asked
 from dashboard.demo.seed import FOLDER, Row, Seed, table
@@ -44,6 +46,8 @@ def write_demo(folder: Path, progress: Progress | None = None) -> list[Path]:
         waves += [wave] if form["layout"] else []
     paths.append(write_table(folder / "headcounts.csv", HEADCOUNTS, headcounts))
     paths += write_places(folder, seed)
+    paths += write_network(folder, seed, organisation)
+    paths += write_follow_up(folder, seed, organisation)
     tell("demo.truth", 0.8)
     paths.append(write_text(folder / "truth.toml", truth_toml(seed, waves)))
     tell("demo.truth", 1.0)
