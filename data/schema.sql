@@ -354,6 +354,91 @@ CREATE TABLE project_budgets (
     amount_thousand_yen DOUBLE NOT NULL
 );
 
+-- The internal network 庁内SNS. Counts of people by bureau; NULL is withheld: fewer than k (data/release.toml), or
+-- what another that is withheld would be reckoned from.
+
+-- One row per post. Who posted is a role.
+CREATE TABLE vision_posts (
+    post VARCHAR NOT NULL,
+    posted_on DATE NOT NULL,
+    fiscal_year INTEGER NOT NULL,
+    poster_role VARCHAR NOT NULL,   -- 市長 | 局長 | 部長 | 課長 | 職員
+    theme_ja VARCHAR NOT NULL,
+    theme_en VARCHAR NOT NULL,
+    title_ja VARCHAR NOT NULL,
+    title_en VARCHAR NOT NULL,
+    views INTEGER,                  -- times viewed, not people; NULL: not handed in
+    reached INTEGER,                -- staff of all bureaus on the network
+    reactions INTEGER,
+    replies INTEGER
+);
+
+-- One row per post and party that took part.
+CREATE TABLE vision_parties (
+    post VARCHAR NOT NULL,
+    party VARCHAR NOT NULL          -- 行政 | 住民 | 企業 | 商業
+);
+
+-- One row per post and bureau that is on the network.
+CREATE TABLE vision_reach (
+    post VARCHAR NOT NULL,
+    bureau VARCHAR NOT NULL,
+    reached INTEGER
+);
+
+-- One row per fiscal year and bureau on the network, and one for all of them (bureau 'all').
+CREATE TABLE vision_bureaus (
+    fiscal_year INTEGER NOT NULL,
+    bureau VARCHAR NOT NULL,
+    bureau_ja VARCHAR,              -- NULL for all
+    bureau_en VARCHAR,
+    ward VARCHAR,                   -- ward offices only
+    staff INTEGER,                  -- staff asked in the last survey up to that year; NULL: no headcount
+    reactions INTEGER,
+    replies INTEGER,                -- sent from this bureau
+    crossing INTEGER                -- all only: replies to another bureau; NULL also while exchange is switched off
+);
+
+-- One row per fiscal year and pair of bureaus on the network; empty unless switched on ([vision] exchange).
+CREATE TABLE vision_exchange (
+    fiscal_year INTEGER NOT NULL,
+    from_bureau VARCHAR NOT NULL,
+    to_bureau VARCHAR NOT NULL,     -- from_bureau itself: replies within it
+    replies INTEGER
+);
+
+-- What was undertaken, row by row as handed in.
+
+-- One row per survey, unit and action.
+CREATE TABLE actions (
+    wave VARCHAR NOT NULL,
+    unit VARCHAR NOT NULL,
+    unit_ja VARCHAR NOT NULL,
+    unit_en VARCHAR NOT NULL,
+    ward VARCHAR,                   -- the ward the unit serves; NULL: city-wide
+    text_ja VARCHAR NOT NULL,
+    text_en VARCHAR NOT NULL,
+    owner VARCHAR NOT NULL,         -- a role, never a name
+    due DATE,                       -- NULL: none set
+    state VARCHAR NOT NULL          -- 受付 | 対応中 | 対応済 | 対応困難 | 見送り
+);
+
+-- One row per answer given before the assembly, or instruction of the mayor.
+CREATE TABLE answers_given (
+    made_on DATE NOT NULL,
+    made_to VARCHAR NOT NULL,       -- 議会 | 市長
+    text_ja VARCHAR NOT NULL,
+    text_en VARCHAR NOT NULL,
+    owner_unit VARCHAR NOT NULL,
+    owner_unit_ja VARCHAR NOT NULL,
+    owner_unit_en VARCHAR NOT NULL,
+    ward VARCHAR,
+    due DATE,
+    figure VARCHAR,                 -- code of a measure or indicator, or an evidence number
+    figure_question VARCHAR,        -- evidence numbers known here only: the question the number stands for
+    state VARCHAR NOT NULL
+);
+
 -- Views: what several questions ask of the tables above, said once.
 
 -- The associations a question is put about: one by its code, NULL the first; 'all' = those still there in a district and
@@ -469,3 +554,37 @@ SELECT projects.project, projects.origin, projects.basic_study,
 FROM projects
 LEFT JOIN project_stays USING (project)
 GROUP BY projects.project, projects.origin, projects.basic_study;
+
+-- One row per post and bureau, and per post for all of them: the share of staff reached, of a headcount it may outgrow.
+CREATE VIEW vision_shares AS
+SELECT vision_posts.fiscal_year, rows.post, rows.bureau, theme_ja, rows.reached,
+       100.0 * rows.reached / greatest(staff, rows.reached) AS share, staff IS NOT NULL AS is_known
+FROM (
+    SELECT post, bureau, reached FROM vision_reach
+    UNION ALL
+    SELECT post, 'all', reached FROM vision_posts WHERE post IN (SELECT post FROM vision_reach)
+) AS rows
+JOIN vision_posts ON vision_posts.post = rows.post
+JOIN vision_bureaus ON vision_bureaus.fiscal_year = vision_posts.fiscal_year AND vision_bureaus.bureau = rows.bureau;
+
+-- One row per fiscal year and bureau, and one for all: the median share of staff that a post reached.
+-- What is withheld counts as the lowest; a median that falls on it is withheld.
+CREATE VIEW vision_years AS
+SELECT fiscal_year, bureau, count(*)::INTEGER AS posts,
+       CASE WHEN bool_and(is_known) AND quantile_disc(coalesce(share, -1), 0.5) >= 0
+            THEN quantile_cont(coalesce(share, -1), 0.5) END AS reach,
+       CASE WHEN NOT bool_and(is_known) THEN 'データなし'
+            WHEN quantile_disc(coalesce(share, -1), 0.5) >= 0 THEN '表示' ELSE '秘匿' END AS status
+FROM vision_shares
+GROUP BY fiscal_year, bureau;
+
+-- One row: the day actions and past answers are judged by: the newest day of the place data, surveys and answers.
+CREATE VIEW follow_up_as_of AS
+SELECT max(day) AS as_of
+FROM (
+    SELECT as_of AS day FROM places_as_of
+    UNION ALL
+    SELECT closed_on FROM waves
+    UNION ALL
+    SELECT made_on FROM answers_given
+);

@@ -38,9 +38,14 @@ def read_audit(path: Path) -> Audit:
     return Audit(path.stem, ja, en, sql, frozenset(statement.named_parameters))
 
 
+def threshold(release: dict) -> int:
+    """k: the fewest people a number may speak of."""
+    return max(release["k"], SMALLEST_K)
+
+
 def findings(edition: Edition, release: dict) -> dict[str, pd.DataFrame]:
     """Audits that found rows: name -> those rows. release: data/release.toml, read for k, small and units."""
-    given = {"k": max(release["k"], SMALLEST_K), "step": release["step"], **release["places"]}
+    given = {"k": threshold(release), "step": release["step"], **release["places"]}
     found = {}
     if len(strange := unlisted(edition)):
         found["unlisted"] = strange

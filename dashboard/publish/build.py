@@ -9,13 +9,16 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
+from dashboard.edition.evidence import evidence
 from dashboard.edition.store import Edition, Store, edition_hash
 from dashboard.intake import KeptTables, SourcesError, kept_tables
 from dashboard.publish import audit, driver_rows
 from dashboard.publish.areas import area_rows
 from dashboard.publish.codebook import codebook
+from dashboard.publish.follow_up import follow_up_rows, refuse_unpublished
 from dashboard.publish.indicators import handed_in, indicator_rows, rates, summed
 from dashboard.publish.member_rows import member_rows, names
+from dashboard.publish.network import network_rows
 from dashboard.publish.outlines import outlines, plane_origin
 from dashboard.publish.place_rows import place_rows
 from dashboard.publish.plan.lattice import rules
@@ -96,6 +99,9 @@ def assembled(
     tables, planned = survey_tables(kept, drawn, with_results, settings, progress)
     tables |= {"events": event_rows(frames["events"]), "outlines": drawn, "sources": source_rows(kept.sources)}
     tables |= place_tables(kept, drawn, ward_codes(frames["units"]), settings)
+    tables |= network_rows(frames, audit.threshold(settings.release), settings.values["vision"]["exchange"])
+    tables |= follow_up_rows(frames, evidence(settings.home).find)
+    refuse_unpublished(tables)
     progress("publish.stage.sentences", 0.0)
     tables["findings"] = findings(tables)
     progress("publish.stage.sentences", 1.0)

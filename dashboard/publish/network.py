@@ -42,7 +42,7 @@ def network_rows(frames: Tables, k: int, with_exchange: bool) -> Tables:
     bureaus = bureau_rows(reach, given, k)
     tables |= {"vision_posts": with_totals(posts, reach, k), "vision_reach": reach_rows(reach, k)}
     if with_exchange and "vision_replies" in given:
-        tables["vision_exchange"], crossing = exchange_rows(reach, given["vision_replies"], k)
+        tables["vision_exchange"], crossing = exchange_rows(bureaus, posts, given["vision_replies"], k)
         bureaus["crossing"] = bureaus[YEAR].map(crossing).where(bureaus[BUREAU] == ALL).astype("Int64")
     return tables | {"vision_bureaus": bureaus}
 
@@ -86,7 +86,9 @@ def bureau_rows(reach: pd.DataFrame, given: Tables, k: int) -> pd.DataFrame:
     found = with_unit(pd.concat([rows, whole], ignore_index=True), BUREAU, unit_words(given["units"]))
     names = latest_names(given["units"])
     wards = dict(zip(names["unit"], names["ward"], strict=True))
-    return found.assign(ward=found[BUREAU].map(wards).astype(object), crossing=pd.array([None] * len(found), dtype="Int64"))
+    return found.assign(
+        ward=found[BUREAU].map(wards).astype(object), crossing=pd.array([None] * len(found), dtype="Int64")
+    )
 
 
 def staff_by_year(given: Tables) -> dict[str, dict[int, int]]:
@@ -106,25 +108,29 @@ def staff_at(counts: dict[int, int], year: int) -> int | None:
     return counts[max(upto) if upto else min(counts)] if counts else None
 
 
-def exchange_rows(reach: pd.DataFrame, replies: pd.DataFrame, k: int) -> tuple[pd.DataFrame, dict[int, int | None]]:
+def exchange_rows(
+    bureaus: pd.DataFrame, posts: pd.DataFrame, replies: pd.DataFrame, k: int
+) -> tuple[pd.DataFrame, dict[int, int | None]]:
     """(replies of a year from every bureau to every bureau, year -> how many went to another bureau)."""
-    years = reach[[POST, YEAR]].drop_duplicates()
-    sums = replies.merge(years, on=POST).groupby([YEAR, FROM, TO], as_index=False)[REPLIES].sum()
-    there = reach[[YEAR, BUREAU]].drop_duplicates()
-    grid = there.rename(columns={BUREAU: FROM}).merge(there.rename(columns={BUREAU: TO}), on=YEAR)
-    cells = grid.merge(sums, on=[YEAR, FROM, TO], how="left").fillna({REPLIES: 0})
-    across = cells[cells[FROM] != cells[TO]].groupby(YEAR)[REPLIES].sum()
-    whole = cells.groupby(YEAR)[REPLIES].sum()
+    sent = replies.merge(posts[[POST, YEAR]], on=POST).groupby([YEAR, FROM, TO], as_index=False)[REPLIES].sum()
+    there = bureaus[bureaus[BUREAU] != ALL]
+    senders = there.rename(columns={BUREAU: FROM}).assign(secret=there[REPLIES].isna())[[YEAR, FROM, "secret"]]
+    grid = senders.merge(there.rename(columns={BUREAU: TO})[[YEAR, TO]], on=YEAR)
+    cells = grid.merge(sent, on=[YEAR, FROM, TO], how="left").fillna({REPLIES: 0})
+    across = cells[REPLIES].where(cells[FROM] != cells[TO], 0).groupby(cells[YEAR]).sum()
+    within = cells[REPLIES].groupby(cells[YEAR]).sum() - across
     crossing = {
-        int(year): None if 0 < across[year] < k or 0 < whole[year] - across[year] < k else int(across[year])
-        for year in across.index
+        int(year): None if 0 < across[year] < k or 0 < within[year] < k else int(across[year]) for year in across.index
     }
-    return cells.assign(replies=told(cells[REPLIES], hidden_cells(cells, k))), crossing
+    flags = hidden_cells(cells, k)
+    return cells.drop(columns="secret").assign(replies=told(cells[REPLIES], flags)), crossing
 
 
 def hidden_cells(cells: pd.DataFrame, k: int) -> pd.Series:
-    """Which replies between bureaus are withheld: no sender's sum and no sum of what stays within gives one back."""
-    flags, own = pd.Series(False, index=cells.index), cells[FROM] == cells[TO]
+    """Which replies between bureaus are withheld: all of a sender whose sum is, and as many that no sender's sum and
+    no sum of what stays within a bureau gives one back.
+    """
+    flags, own = cells["secret"], cells[FROM] == cells[TO]
     while True:
         wider = hidden_within(cells, [YEAR, FROM], REPLIES, k, flags)
         wider.loc[own] = hidden_within(cells[own], [YEAR], REPLIES, k, wider[own])

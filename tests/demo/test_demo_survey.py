@@ -34,7 +34,7 @@ def unpacked(path):
 
 def test_the_shipped_files_are_what_the_generator_writes(written):
     names = sorted(path.name for path in written.iterdir())
-    assert len(names) == 43 and {"truth.toml", "responses_2018.xlsx", "boundaries.geojson"} <= set(names)
+    assert len(names) == 48 and {"truth.toml", "responses_2018.xlsx", "boundaries.geojson"} <= set(names)
     for name in names:
         read = unpacked if name.endswith(".xlsx") else lambda path: path.read_bytes()
         assert read(written / name) == read(SHIPPED / name), name

@@ -1,6 +1,7 @@
-"""The small city, its edition's tables, and the same with a place half."""
+"""The small city, its edition's tables, and the same with a place half and an internal network."""
 
 import pytest
+from network_city import network_frames
 from place_city import place_frames
 from survey_city import city
 
@@ -14,8 +15,10 @@ def small_city():
 
 @pytest.fixture(scope="session")
 def small_home(tmp_path_factory):
-    """Settings of an empty home."""
-    return settings(tmp_path_factory.mktemp("small"))
+    """Settings of an empty home that lets replies between bureaus be told."""
+    folder = tmp_path_factory.mktemp("small")
+    (folder / "settings.toml").write_text("[vision]\nexchange = true\n", encoding="utf-8")
+    return settings(folder)
 
 
 @pytest.fixture(scope="session")
@@ -28,9 +31,9 @@ def small_frames(small_home):
 
 @pytest.fixture(scope="session")
 def small_place_frames(small_home):
-    """Every table of the small city's edition with its place half."""
+    """Every table of the small city's edition with its place half and its network."""
     from dashboard.publish.build import assemble
 
     kept = city()
-    kept.frames |= place_frames()
+    kept.frames |= place_frames() | network_frames()
     return assemble(kept, small_home)

@@ -38,6 +38,12 @@ FAULTS = {
     "issues_and_projects_agree": "UPDATE issues SET project = 'p2' WHERE issue = 'i1'",
     "associations_are_of_shown_groups": "INSERT INTO drivers"
     " VALUES ('2025', 'city', 'all', 'theme_stress', 50, 40, 60, 9)",
+    "small_reach_is_withheld": "UPDATE vision_reach SET reached = 4 WHERE post = 'n1' AND bureau = 'D03'",
+    "reach_adds_up": "UPDATE vision_reach SET reached = 30 WHERE post = 'n1' AND bureau = 'D02'",
+    "replies_run_between_known_bureaus": "UPDATE vision_exchange SET to_bureau = 'D09' WHERE to_bureau = 'D03'",
+    "exchange_adds_up": "UPDATE vision_exchange SET replies = replies + 1 WHERE replies IS NOT NULL",
+    "network_keys_are_unique": "INSERT INTO actions SELECT * FROM actions WHERE unit = 'D02'",
+    "answers_are_closed_by_a_figure": "UPDATE answers_given SET figure = 'zz' WHERE figure = 'rate'",
     "sentences_have_a_cell": "UPDATE findings SET measure = 'zz' WHERE page = 'member'",
 }
 

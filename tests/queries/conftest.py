@@ -1,7 +1,8 @@
-"""An edition of the hand-made city with its place half."""
+"""An edition of the hand-made city with its place half and its internal network."""
 
 import duckdb
 import pytest
+from network_city import network_frames
 from place_city import place_frames
 from survey_city import city
 
@@ -16,8 +17,9 @@ SURVEY_TABLES = ("breaks", "cells", "events", "findings", "measures", "members",
 def place_file(tmp_path_factory):
     """The edition's file."""
     folder = tmp_path_factory.mktemp("places")
+    (folder / "settings.toml").write_text("[vision]\nexchange = true\n", encoding="utf-8")
     kept = city()
-    kept.frames |= place_frames()
+    kept.frames |= place_frames() | network_frames()
     path = folder / "edition.duckdb"
     write(path, assemble(kept, settings(folder)), 1, demo=True)
     return path
