@@ -1,5 +1,8 @@
 """Finding sentences, made by rule from published cells and nothing else."""
 
+from itertools import groupby
+from operator import itemgetter
+
 import pandas as pd
 
 from dashboard.edition.catalogue import ALL, CITY, HEAD_OFFICE
@@ -20,16 +23,17 @@ def rows_of(cells: pd.DataFrame, narrators: dict[str, Narrator], told: set[str])
     told: the measures a page can open with.
     """
     found = []
-    cells = cells[cells["measure"].isin(told)]
-    for cell in cells[~cells["member"].str.contains(PAIR, regex=False)].to_dict("records"):
-        said = {lang: narrator.member(cell) for lang, narrator in narrators.items()}
-        found.append(row("member", cell, cell["member"], said))
-    for _, group in cells[cells["view"] != CITY].groupby(["wave", "view", "measure"], sort=True):
-        members = [cell for cell in group.to_dict("records") if cell["member"] != HEAD_OFFICE]
-        if not members:
-            continue
-        said = {lang: several(narrator, members) for lang, narrator in narrators.items()}
-        found.append(row("several", members[0], ALL, said))
+    family = ["wave", "view", "measure"]
+    cells = cells[cells["measure"].isin(told)].sort_values(family, kind="stable").to_dict("records")
+    for cell in cells:
+        if PAIR not in cell["member"]:
+            said = {lang: narrator.member(cell) for lang, narrator in narrators.items()}
+            found.append(row("member", cell, cell["member"], said))
+    for (_, view, _), group in groupby(cells, key=itemgetter(*family)):
+        members = [cell for cell in group if cell["member"] != HEAD_OFFICE]
+        if view != CITY and members:
+            said = {lang: several(narrator, members) for lang, narrator in narrators.items()}
+            found.append(row("several", members[0], ALL, said))
     return found
 
 

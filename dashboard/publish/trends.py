@@ -127,11 +127,11 @@ def unbroken(both: pd.DataFrame, breaks: pd.DataFrame) -> pd.Series:
 
 def news_of(found: pd.DataFrame) -> pd.Series:
     """Which changes stay when all members of a view are looked at together; none where there is no interval."""
-    news = pd.Series([None] * len(found), index=found.index, dtype=object)
     known = found[found["change_lo"].notna()]
     odds = pd.Series(chance(*(known[name].to_numpy(float) for name in CHANGES)), index=known.index)
-    for _, family in odds.groupby([known[name] for name in FAMILY], sort=False):
-        news[family.index] = (adjusted(family.to_numpy()) < RATE).tolist()
+    kept = odds.groupby([known[name] for name in FAMILY], sort=False).transform(lambda one: adjusted(one.to_numpy()))
+    news = pd.Series([None] * len(found), index=found.index, dtype=object)
+    news[known.index] = (kept < RATE).tolist()
     return news
 
 

@@ -9,16 +9,15 @@ import numpy as np
 import pandas as pd
 
 from dashboard.publish.answers import Answers
-from dashboard.publish.codebook import FAVOURABLE, NEUTRAL, UNFAVOURABLE
+from dashboard.publish.codebook import NO_ANSWER, UNFAVOURABLE
 from dashboard.publish.plan.algebra import structure
 from dashboard.publish.plan.groups import BLANK, Earlier
 from dashboard.publish.plan.lattice import Rules
 from dashboard.publish.plan.proving import Wave, prove, reprove
-from dashboard.publish.plan.witness import Scale
+from dashboard.publish.plan.witness import CLASSES, Scale
 
 SMALL = 500  # respondents below which other processes are not worth starting
 Progress = Callable[[float], None]
-ORDER = {UNFAVOURABLE: 0, NEUTRAL: 1, FAVOURABLE: 2}
 
 
 def unwatched(share: float) -> None:
@@ -42,12 +41,12 @@ def attributes(frame: pd.DataFrame, read: Answers, departments: set[str], rules:
 
 def coded(classes: np.ndarray, scores: np.ndarray) -> tuple[np.ndarray, Scale]:
     """One item's answers as codes 1, 2, ... (0 = none), and the class and points of every code."""
-    valid = np.isin(classes, list(ORDER))
-    pairs = sorted({(int(score), ORDER[int(kind)]) for score, kind in zip(scores[valid], classes[valid], strict=True)})
-    place = {pair: at for at, pair in enumerate(pairs, start=1)}
+    valid = classes != NO_ANSWER
+    kinds = classes - UNFAVOURABLE  # 0 unfavourable, 1 neutral, 2 favourable
+    given, which = np.unique(CLASSES * scores[valid] + kinds[valid], return_inverse=True)
     answers = np.zeros(len(classes), dtype=np.int64)
-    answers[valid] = [place[int(s), ORDER[int(c)]] for s, c in zip(scores[valid], classes[valid], strict=True)]
-    return answers, Scale(np.array([-1, *(kind for _, kind in pairs)]), np.array([0, *(points for points, _ in pairs)]))
+    answers[valid] = which + 1
+    return answers, Scale(np.append(-1, given % CLASSES), np.append(0, given // CLASSES))
 
 
 def index_pulls(read: Answers) -> np.ndarray:
