@@ -16,6 +16,7 @@ INSIDE, INSIDE_ON_GROUND = 0.97, 0.8  # share of a text that must lie within its
 LEADER = 0.8  # km from the easternmost border to the column of callouts
 WEST, ROUND = 3.6, 0.8  # km of land around: the sea's name stands in the west
 STEP = 0.5  # km between the places tried
+NUDGES = 8  # quarters of a kilometre that a text may move from its anchor
 NEAR = 9  # km within which the name of the sea may move
 
 
@@ -59,32 +60,53 @@ def fits(label: Label, lang: str, scale: float) -> bool:
     return share >= (INSIDE_ON_GROUND if label.grounded else INSIDE)
 
 
+def settled(label: Label, lang: str, view: Window) -> tuple[float, float]:
+    """The place nearest to a label's anchor, km, where its text lies wholly within its outline; else the anchor."""
+    half = widest(list(label.lines), lang, bold=True) / 2 / view.scale
+    high = LINES / 2 / view.scale
+    prepare(label.shape)
+    moves = [k * STEP / 2 for k in range(-NUDGES, NUDGES + 1)]
+    tried = sorted(product(moves, moves), key=lambda move: math.hypot(*move))
+    for east, north in tried:
+        x, y = label.x + east, label.y + north
+        if label.shape.contains(box(x - half, y - high, x + half, y + high)):
+            return x, y
+    return label.x, label.y
+
+
 def bounds(labels: Sequence[Label]) -> tuple[float, float, float, float]:
     """West, south, east and north end of all outlines, km."""
-    every = [label.shape.bounds for label in labels]
+    every = [label.shape.bounds for label in labels] or [(0, 0, 1, 1)]
     return (
         min(b[0] for b in every), min(b[1] for b in every), max(b[2] for b in every), max(b[3] for b in every),
     )  # fmt: skip
 
 
-def window(labels: Sequence[Label], outside: Sequence[Label], lang: str, size: tuple[int, int]) -> Window:
-    """The window that shows all outlines and, east of them, the callouts, as large as `size` (px) allows."""
+def window(
+    labels: Sequence[Label], outside: Sequence[Label], lang: str, size: tuple[float, float], before: float = WEST
+) -> Window:
+    """The window that shows all outlines and, east of them, the callouts, as large as `size` (px) allows.
+
+    before: km of land west of them.
+    """
     west, south, east, north = bounds(labels)
     columns = [max(width(line, lang, bold=True) for line in label.lines) for label in outside]
     reserved = max(columns) + 12 if columns else 0
     after = LEADER if columns else ROUND
-    scale = min(size[1] / (north - south + 2 * ROUND), (size[0] - reserved) / (east - west + WEST + after))
-    spare = size[0] / scale - (east - west + WEST + after + reserved / scale)
-    start, middle, half = west - WEST - spare / 2, (south + north) / 2, size[1] / scale / 2
+    scale = min(size[1] / (north - south + 2 * ROUND), (size[0] - reserved) / (east - west + before + after))
+    spare = size[0] / scale - (east - west + before + after + reserved / scale)
+    start, middle, half = west - before - spare / 2, (south + north) / 2, size[1] / scale / 2
     return Window(start, start + size[0] / scale, middle - half, middle + half, scale)
 
 
-def arrange(labels: Sequence[Label], lang: str, size: tuple[int, int]) -> tuple[Window, list[Label], list[Callout]]:
+def arrange(
+    labels: Sequence[Label], lang: str, size: tuple[float, float], before: float = WEST
+) -> tuple[Window, list[Label], list[Callout]]:
     """Window, labels that stand inside, callouts. Taking room for callouts shrinks the map, so it is tried until
     no further label has to move out."""
     outside: list[Label] = []
     while True:
-        view = window(labels, outside, lang, size)
+        view = window(labels, outside, lang, size, before)
         too_tight = [label for label in labels if label in outside or not fits(label, lang, view.scale)]
         if len(too_tight) == len(outside):
             break

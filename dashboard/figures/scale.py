@@ -80,6 +80,17 @@ def difference_scale(spec: FigureSpec) -> Scale:
     return even(low, high + ROOM_ABOVE * (high - low), count=6)
 
 
+def panel_scale(panel: dict) -> Scale:
+    """The scale of one panel of layers: of its line and what stands behind it; bars start at zero."""
+    rows = plain_rows(panel["rows"])
+    if panel["kind"] != "line":
+        return even(0, max((row["completed"] for row in rows), default=1), count=2)
+    behind = panel.get("behind")
+    every = [row for row in rows + ([] if behind is None else plain_rows(behind)) if not hidden(row)]
+    ends = [row[end] for row in every for end in ("value", "lo", "hi") if row.get(end) is not None]
+    return even(min(ends), max(ends), count=3, below=0.1) if ends else Scale(0, 100, (0, 50, 100))
+
+
 def tick_text(value: float, sign: bool = False) -> str:
     """A tick as it is printed: 54, 0.5, and with a sign +2, 0, −2."""
     decimals = 0 if float(value).is_integer() else 1

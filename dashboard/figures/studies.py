@@ -30,11 +30,11 @@ def printed(row: dict, spec: FigureSpec) -> str:
     return absent(row, spec.lang) if hidden(row) else signed(row["value"], spec.measure.decimals)
 
 
-def axis_words(spec: FigureSpec) -> str:
+def axis_words(spec: FigureSpec) -> list[str]:
     """What the axis counts, what is compared with, and what the whiskers are."""
     lang = spec.lang
     given = spec.option("reference", next((row["event_time"] for row in spec.rows() if is_reference(row)), None))
     parts = [text("figure.event_study.whiskers", lang), text("figure.event_study.axis", lang)]
     if given is not None:
         parts.append(text("figure.event_study.compared", lang, time=tick_text(given, sign=True)))
-    return ("。" if lang == "ja" else "; ").join(parts)
+    return parts

@@ -55,6 +55,14 @@ def interval_text(lo: float | None, hi: float | None, decimals: int, lang: str, 
     return text("figure.interval", lang, lo=shown(lo, decimals), hi=shown(hi, decimals))
 
 
+def range_text(lo: float | None, hi: float | None, decimals: int, lang: str, sign: bool = False) -> str:
+    """The ends of an interval alone, 60.9～62.7, where a head or key says what they are; '' where there is none."""
+    if lo is None or hi is None:
+        return ""
+    shown = signed if sign else number
+    return text("figure.range", lang, lo=shown(lo, decimals), hi=shown(hi, decimals))
+
+
 def verdict(row: dict) -> str:
     """rose | fell | unclear | level: what may be said of a row's change."""
     return change.verdict(row.get("change"), row.get("change_lo"), row.get("change_hi"), row.get("news"))

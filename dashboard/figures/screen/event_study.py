@@ -107,4 +107,4 @@ def names(spec: FigureSpec, start: float) -> list[dict]:
 def note_below(spec: FigureSpec) -> dict:
     """What the axis counts and what the whiskers are."""
     corner = {"xref": "paper", "yref": "paper", "x": 1, "y": 0, "xanchor": "right", "yanchor": "top", "yshift": -22}
-    return note(spec.lang, axis_words(spec), 14, MUTED, **corner)
+    return note(spec.lang, ("。" if spec.lang == "ja" else "; ").join(axis_words(spec)), 14, MUTED, **corner)

@@ -8,14 +8,14 @@ status, for bars completed and adopted), measure, behind (frame or None), not_he
 from dashboard.figures.flags import Flag, flags
 from dashboard.figures.lettering import shortened, width
 from dashboard.figures.palette import CLASSES, CONTEXT, FOCUS, INK, MUTED, PAGE, SECOND
-from dashboard.figures.scale import Scale, even
+from dashboard.figures.scale import panel_scale
 from dashboard.figures.screen import timeline
 from dashboard.figures.screen.base import axis, figure, hover_points, line, note, safe
 from dashboard.figures.screen.series import path, traces
 from dashboard.figures.screen.trend import EDGE, flag_lines, flag_note, mark_notes, value_axis
 from dashboard.figures.series import marks, runs, shown
 from dashboard.figures.spec import FigureSpec, plain_rows
-from dashboard.figures.words import hidden, joined
+from dashboard.figures.words import joined
 from dashboard.figures.years import every_year
 from dashboard.i18n import fiscal_year, number, text
 
@@ -68,19 +68,11 @@ class Panel:
         high = spec.height - top - FOOT[spec.lang]
         self.share = (1 - HEAD / high * (self.count - 1)) / self.count
         self.low = 1 - place * (self.share + HEAD / high) - self.share
-        self.scale = self.scaled()
+        self.scale = panel_scale(panel)
 
     @property
     def is_line(self) -> bool:
         return self.panel["kind"] == "line"
-
-    def scaled(self) -> Scale:
-        """A scale of the panel's own; bars start at zero."""
-        if not self.is_line:
-            return even(0, max((row["completed"] for row in self.rows), default=1), count=2)
-        every = [row for row in self.rows + self.behind if not hidden(row)]
-        ends = [row[end] for row in every for end in ("value", "lo", "hi") if row.get(end) is not None]
-        return even(min(ends), max(ends), count=3, below=0.1) if ends else Scale(0, 100, (0, 50, 100))
 
     def axes(self) -> dict:
         """The panel's axes; the years are printed under the last one."""

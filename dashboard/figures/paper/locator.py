@@ -1,0 +1,29 @@
+"""Locator on paper; options as in dashboard.figures.screen.locator."""
+
+from dashboard.figures.outlines import rings
+from dashboard.figures.palette import AXIS, CLASSES, FOCUS, INK, LAND, PAGE
+from dashboard.figures.paper.plane import Plane, around
+from dashboard.figures.paper.sheet import BODY, Sheet
+from dashboard.figures.paper.typeface import width
+from dashboard.figures.spec import FigureSpec, plain_rows
+
+ROUND, DOT = 0.8, 2.8  # km of land around; mm
+BESIDE = 2.2  # mm from the dot to its name
+
+
+def draw(spec: FigureSpec, sheet: Sheet) -> None:
+    """The figure on its sheet."""
+    wards = [one for one in plain_rows(spec.option("outlines")) if one["layer"] == "ward"]
+    plane = Plane(around(wards, ROUND), sheet.width, sheet.height)
+    for one in sorted(wards, key=lambda one: one["code"] == spec.option("ward")):
+        own = one["code"] == spec.option("ward")
+        fill, edge = (CLASSES[1], INK) if own else (LAND, AXIS)
+        sheet.area([plane.ring(ring) for ring in rings(one["rings"])], fill, edge, 0.8 if own else 0.6)
+    x, y = spec.option("x"), spec.option("y")
+    if x is None or y is None:
+        return
+    x, y = plane.at(x, y)
+    sheet.dot(x, y, DOT, FOCUS, PAGE, 1.2)
+    label = spec.option("label", "")
+    left = x - BESIDE - width(label, BODY, True) >= 0 and x > sheet.width / 2
+    sheet.say(x - BESIDE if left else x + BESIDE, y, label, at="right" if left else "left", bold=True, plate=PAGE)
