@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -29,6 +31,8 @@ ONLY_IN = {
     "duckdb": {"edition", "publish", "intake"},
     "typst": {"briefing"},
 }
+PAPER = DASHBOARD / "figures" / "paper"
+WEB = ("settings", "i18n", "edition", "figures", "ui", "asgi")
 SQL = re.compile(r"\b(SELECT\s+.+\s+FROM|INSERT\s+INTO|CREATE\s+TABLE|DELETE\s+FROM|UPDATE\s+\w+\s+SET)\b", re.DOTALL)
 
 
@@ -55,6 +59,25 @@ def test_imports_run_downward_only(wing, path):
             target = rest.split(".")[0]
             assert target == wing or target in MAY_IMPORT[wing], f"{path}: {name}"
         assert package not in ONLY_IN or wing in ONLY_IN[package], f"{path}: {name}"
+
+
+def test_only_paper_imports_its_drawing_library_and_only_briefing_imports_paper():
+    for wing, path in modules():
+        if PAPER in path.parents:
+            continue
+        names = list(imported(path))
+        assert not any(name.split(".")[0] == "matplotlib" for name in names), path
+        assert wing == "briefing" or not any(name.startswith("dashboard.figures.paper") for name in names), path
+
+
+def test_the_web_process_does_not_load_the_drawing_library_of_paper():
+    """Every module that the web server may import, in a process of its own; app.py itself is a script."""
+    web = [path for wing, path in modules() if wing in WEB and PAPER not in path.parents]
+    names = [".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in web]
+    told = "import importlib, sys; [importlib.import_module(name) for name in sys.argv[1:]]; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", told, *names], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert {"dashboard.figures.screen.trend", "streamlit"} <= set(loaded.stdout.split())
+    assert not {"matplotlib", "dashboard.figures.paper", "typst"} & set(loaded.stdout.split())
 
 
 def test_rooms_are_small():
