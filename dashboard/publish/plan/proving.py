@@ -76,8 +76,8 @@ def prove(wave: Wave, item: int, rules: Rules, seed: int) -> Proven:
     search_alone(proof, pool, near=True)
     level = -1
     while proof.open().any() and level < LEVELS - 1:
-        level += 1
-        proof.print = print_.without(withdrawn(level, structure, np.flatnonzero(proof.open().any(axis=1))))
+        level += 1  # what was withdrawn stays so: the witnesses found since then print it otherwise
+        proof.print = proof.print.without(withdrawn(level, structure, np.flatnonzero(proof.open().any(axis=1))))
         search(proof, pool, 1, rng)
         search_alone(proof, pool, near=True)
         if level >= EVERYBODY:
