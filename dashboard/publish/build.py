@@ -12,7 +12,7 @@ import pandas as pd
 from dashboard.edition.evidence import evidence
 from dashboard.edition.store import Edition, Store, edition_hash
 from dashboard.intake import KeptTables, SourcesError, kept_tables
-from dashboard.publish import audit, driver_rows
+from dashboard.publish import audit, driver_rows, nonresponse
 from dashboard.publish.areas import area_rows
 from dashboard.publish.codebook import codebook
 from dashboard.publish.follow_up import follow_up_rows, refuse_unpublished
@@ -122,6 +122,7 @@ def survey_tables(
     cells, breaks = cells_of(counted, members, tables, release)
     found = {"waves": waves, "members": members, "measures": tables.measures, "cells": cells, "breaks": breaks}
     found["drivers"] = driver_rows.joined(counted.drivers)
+    found["nonresponse"] = nonresponse.rows(cells, counted.weighed, tables.measures)
     return found, list(counted.planned.values())
 
 

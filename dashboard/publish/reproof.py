@@ -19,7 +19,7 @@ from dashboard.publish.planning import Planned
 from dashboard.settings import QUERIES, Settings
 
 Progress = Callable[[str, float], None]
-SURVEY = ("cells", "drivers", "findings", "breaks")  # tables that answers go into
+SURVEY = ("cells", "drivers", "nonresponse", "findings", "breaks")  # tables that answers go into
 
 
 @dataclass(frozen=True)

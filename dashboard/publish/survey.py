@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from dashboard.publish import aggregates, driver_rows, released
+from dashboard.publish import aggregates, driver_rows, nonresponse, released
 from dashboard.publish.answers import Answers, answers, members_of
 from dashboard.publish.codebook import Item
 from dashboard.publish.grid import COLUMNS, KEYS, WIDER, grid, themes_of, with_wider
@@ -60,6 +60,7 @@ class Counted:
     sets: dict[str, dict[str, frozenset]] = field(default_factory=dict)
     planned: dict[str, Planned] = field(default_factory=dict)
     drivers: list[pd.DataFrame] = field(default_factory=list)
+    weighed: list[pd.DataFrame] = field(default_factory=list)
 
 
 def count_survey(tables: Tables, desk: Desk, progress: Progress) -> Counted:
@@ -122,6 +123,8 @@ def count_answers(counted: Counted, wave: str, tables: Tables, staff: dict, desk
     counted.parts.append(cells)
     scores = driver_rows.scored(read, tables.measures, asked["department"])
     counted.drivers.append(driver_rows.rows(wave, scores, listed, planned.wave.structure.shows, cells, desk.rules))
+    people = nonresponse.respondents(asked, staff)
+    counted.weighed.append(nonresponse.weighed(cells, people, tables.measures))
     counted.sets[wave] = item_sets({item.code: item for item in read.items}, tables.measures)
     note(counted, wave, listed)
 

@@ -44,6 +44,7 @@ FAULTS = {
     "exchange_adds_up": "UPDATE vision_exchange SET replies = replies + 1 WHERE replies IS NOT NULL",
     "network_keys_are_unique": "INSERT INTO actions SELECT * FROM actions WHERE unit = 'D02'",
     "answers_are_closed_by_a_figure": "UPDATE answers_given SET figure = 'zz' WHERE figure = 'rate'",
+    "bounds_hold_what_is_printed": "UPDATE nonresponse SET least = least + 1 WHERE wave = '2025' AND view = 'city'",
     "sentences_have_a_cell": "UPDATE findings SET measure = 'zz' WHERE page = 'member'",
 }
 
