@@ -92,13 +92,13 @@ CREATE TABLE drivers (
 );
 
 -- One row per wave, the city or a ward, and score it shows where the roster says who was asked: what those who did not
--- answer may change. In tenths; made of printed figures, n, staff asked and who answered, never of answers.
+-- answer may change. Made of printed figures, n, staff asked and who answered, never of answers.
 CREATE TABLE nonresponse (
     wave VARCHAR NOT NULL,
     view VARCHAR NOT NULL,          -- city | ward
     member VARCHAR NOT NULL,
     measure VARCHAR NOT NULL,
-    raked DOUBLE,                   -- the figure with bureaus, grades and ages weighted to the whole staff; NULL: 集計値のみ
+    raked DOUBLE,                   -- in tenths: bureaus, grades and ages weighted to the whole staff; NULL: 集計値のみ
     raked_lo DOUBLE,                -- its 95 % interval, wider by the design effect
     raked_hi DOUBLE,
     design_effect DOUBLE,           -- 1 + CV² of the weights

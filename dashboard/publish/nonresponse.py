@@ -112,7 +112,8 @@ def bounds(cells: pd.DataFrame) -> pd.DataFrame:
 def rows(cells: pd.DataFrame, parts: list[pd.DataFrame], measures: pd.DataFrame) -> pd.DataFrame:
     """The edition's table: every index and score that the city or a ward shows where the roster says who was asked.
 
-    parts: see weighed; a survey known from results only has bounds alone. In tenths, the design effect in hundredths.
+    parts: see weighed; a survey known from results only has bounds alone. Raked figures in tenths, their design effect
+    in hundredths.
     """
     scores = measures.loc[measures["kind"].isin(SCORES), "measure"]
     known = cells["view"].isin(PLACES) & cells["measure"].isin(scores) & cells["value"].notna() & cells["asked"].notna()
@@ -121,7 +122,7 @@ def rows(cells: pd.DataFrame, parts: list[pd.DataFrame], measures: pd.DataFrame)
     wider = np.sqrt(told["design_effect"])
     told["raked_lo"] = (told["raked"] - wider * (told["value"] - told["lo"])).clip(lower=0)
     told["raked_hi"] = (told["raked"] + wider * (told["hi"] - told["value"])).clip(upper=100)
-    for name in ("raked", "raked_lo", "raked_hi", "least", "most"):
+    for name in ("raked", "raked_lo", "raked_hi"):  # sums in floating point must not reach the edition
         told[name] = tenths(told[name])
     told["design_effect"] = tenths(10 * told["design_effect"]) / 10
     return told[COLUMNS].reset_index(drop=True)

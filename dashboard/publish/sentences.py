@@ -10,6 +10,7 @@ from dashboard.i18n import LANGUAGES
 from dashboard.publish.narrator import Narrator, Said
 from dashboard.publish.plan.codes import PAIR
 from dashboard.publish.several import several
+from dashboard.publish.silence import silence
 from dashboard.publish.workplace_sentences import workplace
 
 COLUMNS = ["page", "wave", "view", "member", "measure"]
@@ -48,7 +49,7 @@ def row(page: str, cell: dict, member: str, said: dict[str, Said]) -> dict:
 def findings(frames: dict[str, pd.DataFrame]) -> pd.DataFrame:
     """The edition's table `findings` from its other tables by name.
 
-    page = member (one cell), several (a view), drivers or traits (see workplace_sentences).
+    page = member (one cell), several (a view), drivers or traits (see workplace_sentences), unknowns (see silence).
     """
     narrators = {lang: Narrator(frames, lang) for lang in LANGUAGES}
     columns = COLUMNS + [f"{part}_{lang}" for part in PARTS for lang in LANGUAGES]
@@ -56,4 +57,5 @@ def findings(frames: dict[str, pd.DataFrame]) -> pd.DataFrame:
     told = set(measures.loc[measures["kind"].isin(TOLD), "measure"])
     found = rows_of(frames["cells"], narrators, told)
     found += [row(page, keys, keys["member"], said) for page, keys, said in workplace(frames, narrators)]
+    found += [row("unknowns", keys, keys["member"], said) for keys, said in silence(frames, narrators, told)]
     return pd.DataFrame(found, columns=columns)

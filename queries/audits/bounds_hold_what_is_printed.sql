@@ -5,9 +5,9 @@ FROM nonresponse AS told
 LEFT JOIN cells USING (wave, view, member, measure)
 WHERE cells.status IS DISTINCT FROM '表示' OR cells.value IS NULL OR cells.asked IS NULL
    OR told.view NOT IN ('city', 'ward')
-   OR abs(told.least - cells.value * cells.n / cells.asked) > 0.0501
-   OR abs(told.most - told.least - 100.0 * (cells.asked - cells.n) / cells.asked) > 0.1001
-   OR NOT coalesce(told.raked, cells.value) BETWEEN told.least - 0.1 AND told.most + 0.1
+   OR abs(told.least - cells.value * cells.n / cells.asked) > 1e-9
+   OR abs(told.most - told.least - 100.0 * (cells.asked - cells.n) / cells.asked) > 1e-9
+   OR NOT coalesce(told.raked, cells.value) BETWEEN told.least - 0.05 AND told.most + 0.05
    OR (told.raked IS NULL) <> (told.design_effect IS NULL) OR told.design_effect < 1
    OR NOT coalesce(told.raked, 0) BETWEEN coalesce(told.raked_lo, told.raked, 0) AND coalesce(told.raked_hi, told.raked, 0)
 ORDER BY told.wave, told.view, told.member, told.measure

@@ -3,7 +3,7 @@
 SELECT findings.page, findings.wave, findings.view, findings.member, findings.measure
 FROM findings
 LEFT JOIN cells USING (wave, view, member, measure)
-WHERE findings.page = 'member' AND (cells.status IS NULL OR cells.status <> '表示' AND findings.bracket_ja <> '')
+WHERE findings.page IN ('member', 'unknowns') AND (cells.status IS NULL OR cells.status <> '表示' AND findings.bracket_ja <> '')
    OR findings.page = 'several' AND NOT EXISTS (
        SELECT 1
        FROM cells AS known

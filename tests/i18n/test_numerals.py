@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.i18n import fiscal_year, number, signed
+from dashboard.i18n import fiscal_year, number, ordinal, signed
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,10 @@ def test_a_change_always_carries_its_sign(value, shown):
 def test_fiscal_years_stand_in_both_calendars(year, ja):
     assert fiscal_year(year, "ja") == ja
     assert fiscal_year(year, "en") == f"FY{year}"
+
+
+@pytest.mark.parametrize(
+    ("place", "en"), [(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (14, "14th"), (22, "22nd")]
+)
+def test_places_in_an_order(place, en):
+    assert (ordinal(place, "en"), ordinal(place, "ja")) == (en, str(place))

@@ -15,6 +15,8 @@ MEASURES = pd.DataFrame([
      "unit_en": "", "difference_ja": "点", "difference_en": "points", "decimals": 1, "target": None},
     {"measure": "gap_vision", "kind": "theme", "label_ja": "ビジョンの共有", "label_en": "Shared vision", **SHARE,
      "target": 100.0},
+    {"measure": "theme_motivation", "kind": "theme", "label_ja": "仕事へのモチベーション",
+     "label_en": "Motivation at work", **SHARE, "target": None},
     {"measure": "response_rate", "kind": "rate", "label_ja": "回答率", "label_en": "Response rate", **SHARE,
      "target": None},
     {"measure": "v1", "kind": "item", "label_ja": "市の将来像を知っている。", "label_en": "I know the vision.", **SHARE,
@@ -38,22 +40,23 @@ CELL = {"view": "city", "member": "all", "measure": "motivation", "value": 61.9,
         "wave": "2025", "status": "表示"}  # fmt: skip
 
 
+KEYS = ["wave", "view", "member", "measure"]
+DRIVERS = [*KEYS, "share", "share_lo", "share_hi", "r2"]
+
+
 def cell(change=None, least=None, most=None, **other):
     return {**CELL, "change": change, "change_lo": least, "change_hi": most, **other}
-
-
-DRIVERS = ["wave", "view", "member", "measure", "share", "share_lo", "share_hi", "r2"]
 
 
 def bureau(member, change=None, least=None, most=None, **other):
     return cell(change, least, most, view="bureau", member=member, **other)
 
 
-def frames(*cells, breaks=()):
-    columns = ["wave", "view", "member", "measure", "kind"]
+def frames(*cells, breaks=(), bounds=()):
     return {
         "cells": pd.DataFrame(cells), "measures": MEASURES, "waves": WAVES, "members": MEMBERS,
-        "breaks": pd.DataFrame(breaks, columns=columns), "drivers": pd.DataFrame(columns=DRIVERS),
+        "breaks": pd.DataFrame(breaks, columns=[*KEYS, "kind"]), "drivers": pd.DataFrame(columns=DRIVERS),
+        "nonresponse": pd.DataFrame(bounds, columns=[*KEYS, "least", "most"]),
     }  # fmt: skip
 
 
@@ -207,6 +210,33 @@ def test_what_is_no_news_among_many_is_no_rise_and_the_reader_is_told():
     alone = found.loc[("member", "B")]
     assert "差があるとは言えない" in alone["headline_ja"]
     assert alone["detail_ja"].endswith("多くを同時に比べるため補正した。")
+
+
+RATE = cell(measure="response_rate", value=71.0)
+SILENT = "回答率は71%（5,325／7,500人）である。回答しなかった29%の意見により、肯定的な割合は41～70%の範囲で変わりうる。"
+SILENT_EN = (
+    "Response 71% (5,325 of 7,500). Depending on the 29% who did not answer, the share could lie between 41% and 70%."
+)
+
+
+def test_the_silent_and_what_they_may_change():
+    keys = ("2025", "city", "all")
+    bounds = [(*keys, "theme_motivation", 40.97, 69.97), (*keys, "motivation", 43.95, 72.95)]
+    found = told(RATE, cell(), cell(measure="theme_motivation", value=57.7), bounds=bounds)
+    unknowns = found.loc[[("unknowns", "all")]].set_index("measure")
+    for measure in ("theme_motivation", "response_rate"):
+        assert japanese(unknowns.loc[measure]).startswith(SILENT)
+        assert english(unknowns.loc[measure]).startswith(SILENT_EN)
+    assert unknowns.loc["motivation", "detail_ja"] == (
+        "回答しなかった29%の意見により、意欲指数は44～73点の範囲で変わりうる。"
+    )
+
+
+def test_where_the_roster_is_unknown_the_page_says_so():
+    unknown = {"status": "データなし", "value": None, "n": None, "asked": None}
+    found = told({**RATE, **unknown}, cell(asked=None)).loc[[("unknowns", "all")]].set_index("measure")
+    assert "対象職員数が分からない" in found.loc["motivation", "headline_ja"]
+    assert "headcounts.csv" in found.loc["motivation", "detail_en"]
 
 
 def test_every_finding_of_the_demo_agrees_with_its_cell(demo_edition):
