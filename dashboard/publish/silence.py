@@ -32,7 +32,7 @@ def silence(frames: Mapping[str, pd.DataFrame], narrators: Mapping[str, Narrator
 
 
 def said_of(rate: dict, score: dict, bound: dict | None, narrator: Narrator) -> Said:
-    """Response rate, and the bounds of a score. rate, score: cells; bound: the row of `nonresponse`, if there is one."""
+    """Response rate, and the bounds of a score. rate, score: cells; bound: its row of `nonresponse`, if any."""
     if rate["status"] == NO_DATA and score["status"] == SHOWN:
         place = narrator.place(rate["view"], rate["member"])
         return narrator.say("roster_unknown", place=place), "", narrator.say("roster_unknown_detail")
