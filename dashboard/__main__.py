@@ -5,13 +5,13 @@ from typing import Annotated
 
 import typer
 
-from dashboard.commands import asking, editions, serving, sources
+from dashboard.commands import asking, editions, karte, serving, sources
 from dashboard.settings import settings
 
 COMMANDS = (
     *(sources.demo, sources.check, sources.load),
     *(editions.publish, editions.editions, editions.point, editions.withdraw, editions.audit),
-    *(asking.questions, asking.ask, asking.find),
+    *(asking.questions, asking.ask, asking.find, karte.karte),
 )
 
 app = typer.Typer(add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False)

@@ -7,7 +7,7 @@ import os
 import re
 import threading
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -84,12 +84,15 @@ class Evidence:
 
     def number(self, question: str, parameters: Mapping[str, str | None]) -> str:
         """The number of a question with its parameters, made at first use. Raises OSError if it cannot be kept."""
-        key = key_of(question, parameters)
-        code = self._numbers.get(key)
-        if code is None:
+        return self.numbers([(question, parameters)])[0]
+
+    def numbers(self, asked: Iterable[tuple[str, Mapping[str, str | None]]]) -> list[str]:
+        """The numbers of many questions; new ones are kept together, which is quicker than one by one."""
+        keys = [key_of(*one) for one in asked]
+        if not self._numbers.keys() >= set(keys):
             with self._lock:
-                code = self._add(key)
-        return MARK + code
+                self._add(keys)
+        return [MARK + self._numbers[key] for key in keys]
 
     def of(self, answer: Answer) -> str:
         """The number of an answer, the same whatever edition gave it."""
@@ -103,17 +106,21 @@ class Evidence:
                 self._take_in(file)
         return next((self._asked[code] for code in typed if code in self._asked), None)
 
-    def _add(self, key: str) -> str:
+    def _add(self, keys: list[str]) -> None:
         with only_writer(self.path) as file:
             self._take_in(file)
-            if key not in self._numbers:
-                add(file, line_of(self._free(key), key))
+            made: dict[str, str] = {}
+            for key in dict.fromkeys(keys):
+                if key not in self._numbers:
+                    made[self._free(key, made)] = key
+            if made:
+                add(file, b"".join(line_of(code, key) for code, key in made.items()))
                 self._take_in(file)
-            return self._numbers[key]
 
-    def _free(self, key: str) -> str:
+    def _free(self, key: str, made: Mapping[str, str]) -> str:
         every = digits(key)
-        return next(every[:length] for length in range(SHORTEST, len(every)) if every[:length] not in self._asked)
+        lengths = range(SHORTEST, len(every))
+        return next(every[:n] for n in lengths if every[:n] not in self._asked and every[:n] not in made)
 
     def _take_in(self, file: BinaryIO) -> None:
         """Learn the lines added since the last look; all of them where the file was put back to an older state."""

@@ -19,6 +19,7 @@ from dashboard.edition.places import PERCENT, Indicator
 from dashboard.edition.statements import made_of
 from dashboard.figures.alt import described
 from dashboard.figures.codes import listed
+from dashboard.figures.karte_words import visits_counted
 from dashboard.figures.selection import Selection
 from dashboard.figures.spec import FigureSpec
 from dashboard.figures.survey_specs import held, time_options, with_labels
@@ -154,10 +155,7 @@ def strips(answer: Answer, lang: str) -> FigureSpec:
 
 def months(answer: Answer, place: dict, lang: str) -> FigureSpec:
     """Visits month by month; a month without a report is not a month without a visit. place: the row of karte_place."""
-    seen = place["visit_status"] == SHOWN
-    count = {"visits": number(place["visits"])} if seen else {}
-    subtitle = text("karte.visits_sub" if seen else "karte.visits_silent", lang, **count)
-    title = text("karte.visits", lang)
+    title, subtitle = text("karte.visits", lang), visits_counted(place, lang)
     return told(FigureSpec("months", answer.frame, lang, None, title, subtitle, options={"column": "visits"}))
 
 

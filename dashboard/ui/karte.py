@@ -3,16 +3,13 @@
 from dashboard.edition.answer import Answer
 from dashboard.edition.catalogue import ALL, NO_DATA
 from dashboard.edition.statements import of_karte
-from dashboard.figures import place_specs
+from dashboard.figures import karte_words, place_specs
 from dashboard.figures.codes import said
-from dashboard.i18n import number
 from dashboard.ui.frame import Frame, open_with
 from dashboard.ui.listing import Cell, Column, show_listing, table
 from dashboard.ui.show import show
 
-OPEN = ("受付", "対応中")
 NATIVE = "ja"  # readings and towns are names: nobody translates them
-FACTS = (("kana", "name_kana"), ("towns", "towns"), ("centre", "centre"))
 
 
 def chosen(frame: Frame) -> dict | None:
@@ -38,11 +35,9 @@ def finding(frame: Frame, place: dict | None) -> None:
 
 
 def detail(frame: Frame, place: dict) -> str:
-    lang, updated = frame.lang, place["updated_on"]
-    rule = "never" if updated is None else "updated_late" if place["overdue"] else "updated"
+    lang = frame.lang
     words = {"name": place[f"label_{lang}"], "ward": place[f"ward_{lang}"], "district": place[f"district_{lang}"]}
-    dated = frame.say(f"karte.{rule}", date=updated)
-    return frame.say("karte.detail", **words, updated=dated)
+    return frame.say("karte.detail", **words, updated=karte_words.updated(place, lang))
 
 
 def location(frame: Frame, place: dict) -> None:
@@ -55,7 +50,7 @@ def location(frame: Frame, place: dict) -> None:
 def facts(frame: Frame, place: dict) -> None:
     """What is not a number: reading, towns, hall, club, hazard."""
     answer, lang = about(frame, "karte_facts"), frame.lang
-    rows = [(frame.say(f"karte.{key}"), place[column], NATIVE) for key, column in FACTS]
+    rows = [(frame.say(f"karte.{key}"), place[column], NATIVE) for key, column in karte_words.FACTS]
     rows += [(said(row["fact"], lang), row[f"text_{lang}"], "") for row in answer.rows()]
     columns = [Column(""), Column("", wide=True)]
     cells = [[Cell(name, "m"), Cell(words, lang=spoken)] for name, words, spoken in rows if words]
@@ -76,26 +71,18 @@ def issues(frame: Frame, place: dict) -> None:
     columns = [Column(frame.say(f"karte.col_{name}"), wide=name == "issue") for name in names]
     rows = answer.rows()
     html = table(columns, [issue_row(frame, row) for row in rows], lang)
-    still = sum(row["status"] in OPEN for row in rows)
-    subtitle = frame.say("karte.issues_sub", open=number(still), all=number(len(rows)))
     html = html if rows else f"<p>{frame.say('karte.issues_none')}</p>"
-    show_listing(frame, "issues", frame.say("karte.issues"), subtitle, answer, html)
+    show_listing(frame, "issues", frame.say("karte.issues"), karte_words.issues_counted(rows, lang), answer, html)
 
 
 def issue_row(frame: Frame, row: dict) -> list[Cell]:
     lang = frame.lang
-    wider = "" if row["area_kind"] == "association" else f" · {frame.say('karte.district_issue')}"
     return [
-        Cell(said(row["status"], lang), "open" if row["status"] in OPEN else "m"),
-        Cell(f"{said(row['category'], lang)}{wider}"),
-        Cell(f"{row['raised_on'][:7]} {said(row['raised_by'], lang)}", "m"),
-        Cell(own_name(row[f"answering_unit_{lang}"] or "", lang), "m"),
+        Cell(said(row["status"], lang), "open" if row["status"] in karte_words.OPEN else "m"),
+        Cell(karte_words.issue_named(row, lang)),
+        Cell(karte_words.issue_raised(row, lang), "m"),
+        Cell(karte_words.own_name(row[f"answering_unit_{lang}"], lang), "m"),
     ]
-
-
-def own_name(unit: str, lang: str) -> str:
-    """A unit's own name without that of its bureau, which stands before it, in English after it."""
-    return unit.split()[-1] if lang == "ja" and unit else unit.split(",")[0]
 
 
 def projects(frame: Frame) -> None:
@@ -117,13 +104,7 @@ def visits(frame: Frame, place: dict) -> None:
 def history(frame: Frame) -> None:
     """What happened, newest first."""
     answer, lang = about(frame, "karte_history"), frame.lang
-    rows = [[Cell(row["happened_on"][:7], "m"), Cell(happened(frame, row))] for row in answer.rows()]
+    rows = [[Cell(row["happened_on"][:7], "m"), Cell(karte_words.happened(row, lang))] for row in answer.rows()]
     html = table([Column(""), Column("", wide=True)], rows, lang)
     html = html if rows else f"<p>{frame.say('karte.history_none')}</p>"
     show_listing(frame, "history", frame.say("karte.history"), frame.say("karte.history_sub"), answer, html)
-
-
-def happened(frame: Frame, row: dict) -> str:
-    subject = said(row[f"subject_{frame.lang}"] or "", frame.lang)
-    told = said(row["detail"] or "", frame.lang)
-    return frame.say(f"karte.history.{row['kind']}", subject=subject, detail=told)

@@ -120,6 +120,16 @@ def test_a_collision_lengthens_the_later_number_and_leaves_the_first(kept, monke
     assert fresh.number("survey_trend", {"measure": "b"}) == second, "never given to another, never changed"
 
 
+def test_many_at_once_are_those_of_one_by_one(tmp_path, monkeypatch):
+    monkeypatch.setattr(register, "digits", lambda key: ("A" * 8 if "4310" in key else "B" * 8) + key[-4:-2])
+    asked = [("karte", {"association": code}) for code in ("43101", "43102", "other", "43101")]
+    together, alone = Evidence(tmp_path / "together"), Evidence(tmp_path / "alone")
+    numbers = together.numbers(asked)
+    assert numbers == [alone.number(*one) for one in asked] and len(set(numbers)) == 3
+    assert together.numbers(asked) == numbers and len(lines(together)) == 3
+    assert [Evidence(together.path).find(number) for number in numbers] == asked
+
+
 def test_real_digits_spread(kept):
     found = {register.digits(register.key_of("q", {"p": str(number)}))[:5] for number in range(2000)}
     assert len(found) >= 1998 and len("".join(found)) == 5 * len(found)
