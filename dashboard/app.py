@@ -11,6 +11,8 @@ from dashboard.ui.frame import Frame, pin
 
 NAMES = ("overview", "motivation", "workplace", "wards", "associations", "karte", "institute", "find")
 
+UNLISTED = ("present",)  # reached from the overview
+
 
 def navigation(lang: str) -> st.Page:
     """Flat navigation: sections would break its list for screen readers."""
@@ -18,13 +20,17 @@ def navigation(lang: str) -> st.Page:
         st.Page(PAGES / f"{name}.py", title=text(f"page.{name}", lang), url_path=name, default=name == NAMES[0])
         for name in NAMES
     ]
+    pages += [
+        st.Page(PAGES / f"{name}.py", title=text(f"page.{name}", lang), url_path=name, visibility="hidden")
+        for name in UNLISTED
+    ]
     return st.navigation(pages, expanded=True)
 
 
 def main() -> None:
     """Load the choice, write it into the link, only then navigate (or Back breaks), draw the filters, run the page."""
     st.set_page_config(page_icon=str(STATIC / "icon.png"), layout="wide", initial_sidebar_state=200)
-    for sheet in ("style.css", "figures.css"):
+    for sheet in ("style.css", "figures.css", "present.css"):
         st.html(STATIC / sheet)
     edition = cached.open_current()
     settings = cached.current_settings()

@@ -17,6 +17,7 @@ LOOKED_AT = {  # what the third filter chooses, page by page
     "karte": "association",
     "institute": "origin",
 }
+BARE = "present"  # the view for meetings shows no filter at all
 UNFILTERED = ("find",)  # pages that show what was asked for, whatever is chosen
 HIDDEN = {"label_visibility": "collapsed"}
 
@@ -80,6 +81,8 @@ def select(catalogue: Catalogue, allowed: dict[str, list[str]], key: str, choice
 def filter_bar(catalogue: Catalogue, allowed: dict[str, list[str]], choice: Choice, page: str) -> None:
     """Draw the bar of a page; what the reader chooses is in the session before the next rerun."""
     lang = choice.lang
+    if page == BARE:
+        return
     with st.container(key="filterbar", horizontal=True, vertical_alignment="center", gap="small"):
         if page not in UNFILTERED:
             what_is_shown(catalogue, allowed, choice, LOOKED_AT.get(page, "measure"))

@@ -112,22 +112,26 @@ def pin(frame: Frame) -> None:
     st.session_state["frame"] = frame
 
 
-def head(frame: Frame, finding: Answer) -> None:
+def head(frame: Frame, finding: Answer, aside: tuple[str, str] | None = None) -> None:
     """The finding sentence a page opens with, its interval, and the base it rests on."""
     rows = finding.rows()
     row = rows[0] if rows else {}
-    open_with(frame, *(row.get(f"{part}_{frame.lang}") or "" for part in ("headline", "bracket", "detail")))
+    open_with(frame, *(row.get(f"{part}_{frame.lang}") or "" for part in ("headline", "bracket", "detail")), aside)
 
 
-def open_with(frame: Frame, headline: str, bracket: str = "", detail: str = "") -> None:
+def open_with(
+    frame: Frame, headline: str, bracket: str = "", detail: str = "", aside: tuple[str, str] | None = None
+) -> None:
     """A headline with what stands in its bracket, and a line on what it rests on.
 
     A bracket that would need a line of its own opens the second line instead.
+    aside: words and address of a link at the right end of that line.
     """
+    link = aside and f'<a class="k-aside" href="{escape(aside[1])}" target="_self">{escape(aside[0])}</a>'
     if east_asian_width(headline) + BRACKET * east_asian_width(bracket) > LINE:
         bracket, detail = "", " ".join([bracket, detail]) if frame.lang == "en" else bracket + detail
     size = "k-head k-long" if east_asian_width(headline + bracket) > LONG_HEADLINE else "k-head"
-    said = f"<h1>{escape(headline)}<span>{escape(bracket)}</span></h1><p>{escape(detail)}</p>"
+    said = f"<h1>{escape(headline)}<span>{escape(bracket)}</span></h1><p>{link or ''}{escape(detail)}</p>"
     st.html(f'<header class="{size}" lang="{frame.lang}">{said}</header>')
 
 

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.edition.answer import Answer
 from dashboard.edition.catalogue import ALL, BUREAU, CITY, DEPARTMENT, WARD
 from dashboard.figures import survey_specs as specs
+from dashboard.figures.spec import FigureSpec
 from dashboard.figures.tiles import tiles as tiles_html
 from dashboard.ui import ward_table as table
 from dashboard.ui.filters import select
@@ -76,13 +77,19 @@ def ward_map(frame: Frame, key: str = "wardmap", **size: int) -> None:
 
 
 def trend(frame: Frame) -> None:
-    """The measure of the chosen place over all surveys; the whole city in grey behind a ward."""
+    """The measure of the chosen place over all surveys."""
+    answer, spec = trend_of(frame)
+    show(frame, "trend", spec.headline, spec, answer)
+
+
+def trend_of(frame: Frame) -> tuple[Answer, FigureSpec]:
+    """The course of the measure at the chosen place; the whole city in grey behind a ward."""
     cell, measure = frame.choice.cell, frame.choice.measure
     answer = frame.ask("survey_trend", measure=measure, **cell)
     breaks = frame.ask("survey_breaks", measure=measure, **cell)
     behind = None if frame.choice.ward == ALL else frame.ask("survey_trend", measure=measure, view=CITY, member=ALL)
     title = frame.say("panel.trend", place=frame.place(**cell))
-    show(frame, "trend", title, specs.trend(frame.selection, answer, breaks, behind, title), answer)
+    return answer, specs.trend(frame.selection, answer, breaks, behind, title)
 
 
 def ward_table(frame: Frame) -> None:

@@ -9,6 +9,7 @@ from dashboard.edition.answer import Answer
 from dashboard.figures import markup
 from dashboard.figures.legends import legend
 from dashboard.figures.screen import draw
+from dashboard.figures.screen.enlarged import enlarged
 from dashboard.figures.spec import FigureSpec
 from dashboard.ui.behind import behind
 from dashboard.ui.frame import Frame
@@ -56,10 +57,11 @@ def title_line(
             behind(frame, key, answer)
 
 
-def chart(key: str, spec: FigureSpec, on_select: Callable[[], None] | None = None) -> None:
-    """The chart alone, in a box whose height the style sheet sets."""
+def chart(key: str, spec: FigureSpec, on_select: Callable[[], None] | None = None, scale: float = 1) -> None:
+    """The chart alone, in a box whose height the style sheet sets; scale: how many times its lengths are as long."""
+    figure = draw(spec) if scale == 1 else enlarged(draw(spec), scale)
     selecting = {"on_select": on_select, "selection_mode": "points"} if on_select else {}
     with st.container(key=f"plot-{key}", gap=None):
         st.plotly_chart(
-            draw(spec), theme=None, height="stretch", config=CONFIG, alt=spec.alt, key=f"chart_{key}", **selecting
+            figure, theme=None, height="stretch", config=CONFIG, alt=spec.alt, key=f"chart_{key}", **selecting
         )

@@ -11,6 +11,7 @@ from dashboard.i18n import LANGUAGES
 KINDS_TO_CHOOSE = ("index", "theme", "rate")
 LATEST, CHANGE = "latest", "change"
 SPLITS = ("grade", "age", "dispatched")
+MESSAGES = ("motivation", "wards", "gaps", "bureaus", "dispatch", "institute", "limits")  # of the view for meetings
 ORIGINS = ("地域課題", "政策課題", "大学研究", "職員提案")
 
 
@@ -30,6 +31,7 @@ class Choice:
     split: str = WARD
     bureau: str = ALL
     q: str = ""
+    message: str = MESSAGES[0]
 
     @property
     def place_ward(self) -> str:
@@ -86,6 +88,7 @@ def options(catalogue: Catalogue, first_indicator: str) -> dict[str, list[str]]:
         "split": [WARD, *(view for view in SPLITS if catalogue.of_view(view))],
         "bureau": [ALL, *(code for code in catalogue.of_view(BUREAU) if catalogue.departments(code))],
         "q": [],
+        "message": list(MESSAGES),
     }
 
 

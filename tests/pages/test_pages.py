@@ -4,9 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.edition.ask import ask
-from dashboard.intake import load
-from dashboard.publish import publish
-from dashboard.settings import DATA, PAGES, ROOT, settings
+from dashboard.settings import PAGES, ROOT
 
 SURVEY = ["overview", "motivation", "workplace"]
 PLACES = ["wards", "associations", "karte", "institute"]
@@ -17,20 +15,6 @@ NAMES = [*SURVEY, *PLACES, "find"]
 def app(demo_home, monkeypatch):
     monkeypatch.setenv("DASHBOARD_HOME", str(demo_home.home.folder))
     return AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=60)
-
-
-SURVEY_FILES = ("waves", "questions", "scales", "units", "headcounts", "events", "responses_2025", "responses_2024")
-
-
-@pytest.fixture(scope="session")
-def survey_home(tmp_path_factory):
-    """A home that holds the survey only."""
-    here = settings(tmp_path_factory.mktemp("survey"))
-    plans = [DATA / "demo" / f"plan_{wave}.json" for wave in (2024, 2025)]
-    report = load([*(DATA / "demo" / f"{name}.csv" for name in SURVEY_FILES), *plans], here)
-    assert report.ok, [problem.message("en") for problem in report.problems]
-    publish(here)
-    return here
 
 
 def words(app):
