@@ -47,7 +47,7 @@ def test_nothing_is_small_cut_or_a_filter(visit, message, lang):
 def test_arrow_and_page_keys_turn_the_messages_and_back_returns(visit):
     visit.open("/?lang=ja&ward=all")
     visit.page.get_by_role("link", name="会議で見せる").click()
-    visit.expect_headline("意欲は市全体で")
+    visit.expect_headline("意欲指数は市全体で")
     visit.page.keyboard.press("ArrowRight")
     visit.expect_headline("5区")
     visit.page.keyboard.press("PageDown")
@@ -58,7 +58,7 @@ def test_arrow_and_page_keys_turn_the_messages_and_back_returns(visit):
     visit.page.reload()
     visit.expect_headline("5区")
     visit.page.keyboard.press("PageUp")
-    visit.expect_headline("意欲は市全体で")
+    visit.expect_headline("意欲指数は市全体で")
     visit.page.go_back()
     visit.expect_headline("5区")
     visit.page.get_by_role("link", name="終わる").click()

@@ -7,10 +7,10 @@ from dashboard.settings import PAGES, ROOT
 from dashboard.ui.state import MESSAGES
 
 HEADLINES = {
-    "motivation": ("意欲は市全体で", "motivation"),
+    "motivation": ("意欲指数は市全体で", "motivation"),
     "wards": ("5区の", "wards"),
     "gaps": ("三つの課題", "three gaps"),
-    "bureaus": ("18局・区役所のうち", "18 bureaus"),
+    "bureaus": ("18の局・区役所のうち", "18 bureaus"),
     "dispatch": ("まちづくり派遣", "community dispatch"),
     "institute": ("完了した研究", "completed studies"),
     "limits": ("データの限界と留意事項", "Limits of the data"),
