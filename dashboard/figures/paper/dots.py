@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.figures.lettering import wrap
 from dashboard.figures.palette import AXIS, FOCUS, GRID, INK, MUTED, PAGE
-from dashboard.figures.paper.sheet import BODY, DOTTED, SMALL, Axis, Sheet, leading
+from dashboard.figures.paper.sheet import BODY, DOTTED, SMALL, Axis, Sheet, leading, pitch_of
 from dashboard.figures.paper.typeface import width
 from dashboard.figures.rows import has, ordered
 from dashboard.figures.scale import STEPS, tick_text
@@ -83,7 +83,7 @@ class Plot:
     ):  # fmt: skip
         self.spec, self.sheet, self.rows, self.names, self.sign = spec, sheet, rows, names, sign
         self.top, self.foot = leading() + 0.8, sheet.height - FOOT
-        self.pitch = (self.foot - self.top) / max(len(rows), 1)
+        self.pitch = pitch_of(self.top, self.foot, len(rows))
         name = {"room": sheet.width * NAME, "lang": spec.lang, "lines": 2 if self.pitch >= 2 * leading() else 1}
         whole = max((width(row["label"], BODY, self.is_focus(row)) for row in rows), default=0)
         self.size = BODY if whole <= name["room"] else SMALL

@@ -4,7 +4,7 @@ from dashboard.figures.codes import said
 from dashboard.figures.counts import amount, places
 from dashboard.figures.lettering import shortened
 from dashboard.figures.palette import AXIS, CONTEXT, FOCUS, GRID, INK, MUTED, PAGE, SECOND
-from dashboard.figures.paper.sheet import BODY, SMALL, Axis, Sheet, leading
+from dashboard.figures.paper.sheet import BODY, SMALL, Axis, Sheet, leading, pitch_of
 from dashboard.figures.paper.typeface import width
 from dashboard.figures.spec import FigureSpec
 from dashboard.figures.words import joined
@@ -37,7 +37,7 @@ class Dumbbells:
         self.ends = (self.name + GAP, right)
         self.at = Axis(0, 1, self.ends[0] + PAD, right - PAD)
         self.top = 2 * leading() + 2.4
-        self.pitch = (sheet.height - self.top) / max(len(self.rows), 1)
+        self.pitch = pitch_of(self.top, sheet.height, len(self.rows))
 
     @staticmethod
     def widest(words: list[str], bold: bool = False) -> float:

@@ -10,7 +10,7 @@ from dashboard.figures.lettering import shortened, wrap
 from dashboard.figures.palette import AXIS, INK, MUTED, PAGE, TONES
 from dashboard.figures.paper.key import Key
 from dashboard.figures.paper.marks import absent_box, rule
-from dashboard.figures.paper.sheet import BODY, SMALL, Sheet, leading
+from dashboard.figures.paper.sheet import BODY, SMALL, Sheet, leading, pitch_of
 from dashboard.figures.paper.typeface import width
 from dashboard.figures.spec import FigureSpec
 from dashboard.figures.words import absent, hidden, value_text
@@ -18,7 +18,6 @@ from dashboard.i18n import number, text
 
 GAP, MARGIN = 2.0, 0.35  # mm between columns of words, and around a cell
 MOST_LABEL = 0.34  # of the width that names may take
-LOWEST = 4.3  # mm of a row: under it numbers would touch
 
 
 def draw(spec: FigureSpec, sheet: Sheet) -> None:
@@ -42,13 +41,16 @@ class Table(Cells):
         self.heads = [self.head(measure.label[self.lang]) for measure in self.columns.values()]
         self.top = max((len(head) for head in self.heads), default=1) * leading(SMALL) + 1.2
         self.key = Key(spec, sheet.width, [*entries(spec), ("", text("figure.rules", self.lang))])
-        self.high = (sheet.height - self.top - self.key.height - 2.5) / max(len(self.members), 1)
-        if self.high < LOWEST:
-            raise ValueError(f"{len(self.members)} rows do not fit {sheet.height} mm")
+        self.high = pitch_of(self.top, sheet.height - self.key.height - 2.5, len(self.members))
 
     def head(self, words: str) -> list[str]:
-        """The name of a column in lines; the smallest type, for columns are narrow."""
-        return wrap(words, self.wide - 0.1, self.lang, lines=5, ruler=lambda line: width(line, SMALL))
+        """The name of a column in as few lines as may be, apart from its neighbours where that costs no line; the
+        smallest type, for columns are narrow."""
+        broken = [
+            wrap(words, self.wide - apart, self.lang, lines=5, ruler=lambda line: width(line, SMALL))
+            for apart in (0.8, 0.1)
+        ]
+        return min(broken, key=len)
 
     def count(self, member: str) -> str:
         """Answers behind a member's row, or the word for their absence."""

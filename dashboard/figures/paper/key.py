@@ -12,8 +12,6 @@ from dashboard.figures.spec import FigureSpec
 WIDE, HIGH = 5.0, 3.2  # mm of a swatch
 NEAR, APART = 1.2, 3.6  # mm from a swatch to its words, and to the next swatch
 SCALES = {"map": "0123", "points": "0123", "heat": ("worse_far", "worse", "unclear", "better", "better_far")}
-
-
 ABSENT, BOUND = ("withheld", "no_data"), "bound"  # ≥83% says itself what it is
 Sign = Callable[[Sheet, str, float, float], None]
 

@@ -4,10 +4,12 @@ Beyond the screen: an end too small for its number prints it outside the bar; a 
 """
 
 from dashboard.edition.catalogue import SHOWN
+from dashboard.figures.legends import why
 from dashboard.figures.lettering import wrap
 from dashboard.figures.palette import AXIS, GRID, INK, MUTED, PAGE, SHARES
 from dashboard.figures.paper.key import Key
-from dashboard.figures.paper.sheet import BODY, DASHED, VALUE, Axis, Sheet, leading
+from dashboard.figures.paper.marks import absent_box
+from dashboard.figures.paper.sheet import BODY, DASHED, VALUE, Axis, Sheet, leading, pitch_of
 from dashboard.figures.paper.typeface import width
 from dashboard.figures.shares import city_text, known, ordered, reach, side
 from dashboard.figures.spec import FigureSpec
@@ -17,6 +19,7 @@ from dashboard.i18n import number, text
 LABEL = 0.36  # of the width that the item may take
 GAP = 2.0  # mm between columns
 OUTSIDE, CLEAR = 0.7, 0.4  # mm from a bar to the number beside it, and within its part around it
+ABSENT = 3.0  # mm of the ground of an item without a number
 THICK = 0.62  # of a row that a bar takes
 
 
@@ -27,7 +30,7 @@ def draw(spec: FigureSpec, sheet: Sheet) -> None:
     label = sheet.width * LABEL
     at = placed(rows, label + GAP, sheet.width - totals - GAP)
     foot = sheet.height - key.height - 1.5
-    pitch = foot / max(len(rows), 1)
+    pitch = pitch_of(0, foot, len(rows))
     if any(known(row) for row in rows):
         sheet.line([(at(0), 0.3), (at(0), foot - 0.3)], AXIS, 0.8, DASHED)
     for place, row in enumerate(rows):
@@ -39,7 +42,9 @@ def draw(spec: FigureSpec, sheet: Sheet) -> None:
         total(sheet, row, middle, spec)
         if known(row):
             bar(sheet, row, middle, min(pitch * THICK, 7), at, spec)
-        elif row.get("status") == SHOWN:
+        elif row.get("status") != SHOWN:
+            absent_box(sheet, why(row), at.start, middle - ABSENT / 2, at.end - at.start, ABSENT)
+        else:
             sheet.say(label + GAP, middle, text("figure.no_split", spec.lang), colour=MUTED)
     key.draw(sheet, 0, sheet.height - key.height)
 

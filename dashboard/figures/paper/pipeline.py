@@ -7,7 +7,7 @@ from dashboard.figures.codes import said
 from dashboard.figures.counts import days, most, now, share
 from dashboard.figures.palette import CLASSES, FOCUS, GRID, INK, MUTED
 from dashboard.figures.paper.key import Key
-from dashboard.figures.paper.sheet import BODY, Axis, Sheet, leading
+from dashboard.figures.paper.sheet import BODY, Axis, Sheet, leading, pitch_of
 from dashboard.figures.paper.typeface import width
 from dashboard.figures.spec import FigureSpec
 from dashboard.i18n import number, text
@@ -24,7 +24,7 @@ def draw(spec: FigureSpec, sheet: Sheet) -> None:
     key = Key(spec, sheet.width, told)
     key.draw(sheet, 0, 0)
     top = key.height + 1
-    pitch = (sheet.height - top) / max(len(rows), 1)
+    pitch = pitch_of(top, sheet.height, len(rows))
     name = max((width(said(row["stage"], lang), BODY) for row in rows), default=0) + GAP
     columns = words_of(rows, lang, sheet.width - name, pitch >= 2 * leading())
     count = width(number(most(rows, "reached")), BODY, True) + 2

@@ -1,12 +1,13 @@
 """Points on paper; frame and options as in dashboard.figures.screen.points.
 
-Beyond the screen: where the map closes in on a ward, a name carries its value, as many as have room. A cross is 秘匿,
-a small ring データなし.
+Beyond the screen: where the map closes in on a ward, a name carries its value, as many as have room. A crossed circle
+is 秘匿, a small ring データなし.
 """
 
 import math
+from collections.abc import Callable, Iterator
 
-from shapely import MultiPolygon, prepare
+from shapely import prepare
 from shapely.ops import unary_union
 
 from dashboard.figures.legends import why
@@ -22,38 +23,111 @@ from dashboard.figures.words import hidden, value_text
 ROUND, STEP = 0.8, 0.7  # km of land around, and between the places tried for a ward's name
 DOT, CHOSEN, NONE = 2.6, 4.0, 1.7  # mm of a point, of the one chosen, of one without data
 NEAR = 0.5  # mm from a point to its name
+Place = tuple[float, float]
 
 
 def draw(spec: FigureSpec, sheet: Sheet) -> None:
     """The figure on its sheet."""
-    rows = [row for row in spec.rows() if row["x"] is not None]
-    ward = spec.option("ward")
-    outlines = [one for one in plain_rows(spec.option("outlines")) if one["layer"] == "ward"]
-    outlines = [one for one in outlines if ward in (None, one["code"])]
-    key = Key(spec, sheet.width)
-    high = sheet.height - key.height - 2
-    plane = Plane(around(outlines, ROUND), sheet.width, high)
-    for one in outlines:
-        sheet.area([plane.ring(ring) for ring in rings(one["rings"])], LAND, AXIS, 0.7)
-    taken = [dot_box(row, spec, plane) for row in rows]
-    if ward is None:
-        ward_names(sheet, outlines, plane, taken, spec, high)
-    for row in sorted(rows, key=lambda row: row["code"] == spec.option("chosen")):
-        point(sheet, row, spec, plane)
-    names(sheet, rows, plane, taken, spec, high)
-    plane.scale_bar(sheet, [area(one["rings"]) for one in outlines], high)
-    key.draw(sheet, 0, sheet.height - key.height, sign)
+    Points(spec, sheet).draw()
 
 
-def point(sheet: Sheet, row: dict, spec: FigureSpec, plane: Plane) -> None:
-    """One area's mark."""
-    x, y = plane.at(row["x"], row["y"])
-    is_chosen = row["code"] == spec.option("chosen")
-    size, edge, rim = (CHOSEN, INK, 1.8) if is_chosen else (DOT, AXIS, 0.6)
-    if not hidden(row):
-        sheet.dot(x, y, size, CLASSES[class_of(row["value"], spec.measure.breaks)], edge, rim)
-    else:
-        no_number(sheet, why(row), x, y, edge, rim)
+class Points:
+    """The map, and what of it is taken by points and names."""
+
+    def __init__(self, spec: FigureSpec, sheet: Sheet):
+        self.spec, self.sheet = spec, sheet
+        self.ward, self.chosen = spec.option("ward"), spec.option("chosen")
+        wards = [one for one in plain_rows(spec.option("outlines")) if one["layer"] == "ward"]
+        self.wards = [one for one in wards if self.ward in (None, one["code"])]
+        placed = [row for row in spec.rows() if row["x"] is not None]
+        self.rows = sorted(placed, key=lambda row: row["code"] == self.chosen)  # the one chosen lies on top
+        self.key = Key(spec, sheet.width)
+        self.field = Box(0, 0, sheet.width, sheet.height - self.key.height - 2)
+        self.plane = Plane(around(self.wards, ROUND), sheet.width, self.field.foot)
+        self.taken = [self.dot_box(row) for row in self.rows]
+
+    def draw(self) -> None:
+        """Land, names of the wards beneath the points, points, their names, scale bar and legend."""
+        for one in self.wards:
+            self.sheet.area([self.plane.ring(ring) for ring in rings(one["rings"])], LAND, AXIS, 0.7)
+        if self.ward is None:
+            self.name_wards()
+        for row in self.rows:
+            self.point(row)
+        for row in reversed(self.rows):
+            if self.ward is not None or row["code"] == self.chosen:
+                self.name(row)
+        self.plane.scale_bar(self.sheet, [area(one["rings"]) for one in self.wards], self.field.foot)
+        self.key.draw(self.sheet, 0, self.sheet.height - self.key.height, sign)
+
+    def at(self, row: dict) -> Place:
+        """Where an area's point stands on the sheet."""
+        return self.plane.at(row["x"], row["y"])
+
+    def dot_box(self, row: dict) -> Box:
+        """What a point covers."""
+        (x, y), half = self.at(row), (CHOSEN if row["code"] == self.chosen else DOT) / 2
+        return Box(x - half, y - half, x + half, y + half)
+
+    def point(self, row: dict) -> None:
+        """One area's mark."""
+        is_chosen = row["code"] == self.chosen
+        size, edge, rim = (CHOSEN, INK, 1.8) if is_chosen else (DOT, AXIS, 0.6)
+        if hidden(row):
+            no_number(self.sheet, why(row), *self.at(row), edge, rim)
+        else:
+            fill = CLASSES[class_of(row["value"], self.spec.measure.breaks)]
+            self.sheet.dot(*self.at(row), size, fill, edge, rim)
+
+    def is_free(self, box: Box) -> bool:
+        """Whether a text may stand there."""
+        return box.within(self.field) and not any(box.meets(other) for other in self.taken)
+
+    def name_wards(self) -> None:
+        """Names of the wards: where they lie within and cover no point, else off the land at the end of a leader."""
+        land = unary_union([area(ward["rings"]) for ward in self.wards])
+        prepare(land)
+        everywhere = grid(self.plane.bounds(self.sheet.width, self.field.foot), STEP)
+        for ward in self.wards:
+            words, shape = ward[f"label_{self.spec.lang}"], area(ward["rings"])
+            anchor = (ward["label_x"], ward["label_y"])
+            inside = self.nearest([anchor, *grid(shape.bounds, STEP)], anchor, words, shape.contains)
+            off = None if inside else self.nearest(everywhere, anchor, words, lambda box: not land.intersects(box))
+            x, y = self.plane.at(*(inside or off or anchor))
+            if off:
+                (start, top), half = self.plane.at(*anchor), width(words, BODY, True) / 2
+                self.sheet.line([(start, top), (min(max(start, x - half), x + half), y)], MUTED, 0.7)
+            plate = None if inside else PAGE
+            self.sheet.say(x, y, words, at="center", bold=True, colour=MUTED, plate=plate)
+            self.taken.append(text_box(x, y, words, BODY, True))
+
+    def nearest(self, places: list[Place], anchor: Place, words: str, fits: Callable) -> Place | None:
+        """The place (km) nearest to an anchor where words are free and their rectangle fits; None where none is."""
+        for place in sorted(places, key=lambda one: math.dist(one, anchor)):
+            box = text_box(*self.plane.at(*place), words, BODY, True)
+            if self.is_free(box) and fits(self.plane.shape(box)):
+                return place
+        return None
+
+    def name(self, row: dict) -> None:
+        """The name beside its point where it has room; that of the one chosen always."""
+        own = row["code"] == self.chosen
+        places = list(self.tried(row, own))
+        clear = [one for one in places if self.is_free(one[2])]
+        if clear or own:
+            (x, y), words, box = (clear or places)[0]
+            self.taken.append(box)
+            self.sheet.say(x, y, words, at="center", size=SMALL, bold=own, colour=INK if own else MUTED)
+
+    def tried(self, row: dict, own: bool) -> Iterator[tuple[Place, str, Box]]:
+        """Where a name may stand: over, under, right and left of its point; with its value first, then alone."""
+        (x, y), off = self.at(row), (CHOSEN if own else DOT) / 2 + NEAR
+        value = value_text(row, self.spec.measure.decimals, self.spec.lang, self.spec.option("signed", False))
+        up = off + leading(SMALL) / 2
+        for words in (f"{row['label']} {value}", row["label"]):
+            across = off + width(words, SMALL, own) / 2 + 0.3
+            for place in ((x, y - up), (x, y + up), (x + across, y), (x - across, y)):
+                yield place, words, text_box(*place, words, SMALL, own)
 
 
 def no_number(sheet: Sheet, reason: str, x: float, y: float, edge: str, rim: float) -> None:
@@ -72,75 +146,7 @@ def sign(sheet: Sheet, tone: str, x: float, y: float) -> None:
     no_number(sheet, tone, x, y, AXIS, 0.6)
 
 
-def dot_box(row: dict, spec: FigureSpec, plane: Plane) -> Box:
-    """What a point covers."""
-    x, y = plane.at(row["x"], row["y"])
-    half = (CHOSEN if row["code"] == spec.option("chosen") else DOT) / 2
-    return Box(x - half, y - half, x + half, y + half)
-
-
-def ward_names(sheet: Sheet, wards: list[dict], plane: Plane, taken: list[Box], spec: FigureSpec, high: float) -> None:
-    """Names of the wards: where they lie within and cover no point, else off the land at the end of a leader."""
-    land = unary_union([area(ward["rings"]) for ward in wards])
-    prepare(land)
-    for ward in wards:
-        words, shape = ward[f"label_{spec.lang}"] or "", area(ward["rings"])
-        anchor = (ward["label_x"], ward["label_y"])
-
-        def clear(place: tuple[float, float], words: str = words, shape: MultiPolygon = shape) -> bool:
-            one = text_box(*plane.at(*place), words, BODY, True)
-            return shape.contains(plane.shape(one)) and not any(one.meets(other) for other in taken)
-
-        def free(place: tuple[float, float], words: str = words) -> bool:
-            one = text_box(*plane.at(*place), words, BODY, True)
-            on_sheet = one.within(Box(0, 0, sheet.width, high)) and not land.intersects(plane.shape(one))
-            return on_sheet and not any(one.meets(other) for other in taken)
-
-        inside = nearest([anchor, *grid(shape.bounds, STEP)], anchor, clear)
-        place = inside or nearest(grid(plane.bounds(sheet.width, high), STEP), anchor, free) or anchor
-        x, y = plane.at(*place)
-        if inside is None and place != anchor:
-            start, half = plane.at(*anchor), width(words, BODY, True) / 2
-            sheet.line([start, (min(max(start[0], x - half), x + half), y)], MUTED, 0.7)
-        sheet.say(x, y, words, at="center", bold=True, colour=MUTED, plate=PAGE if inside is None else None)
-        taken.append(text_box(x, y, words, BODY, True))
-
-
-def nearest(places: list[tuple[float, float]], anchor: tuple[float, float], fits) -> tuple[float, float] | None:
-    """The place nearest to an anchor that fits; None where none does."""
-    return next((place for place in sorted(places, key=lambda one: math.dist(one, anchor)) if fits(place)), None)
-
-
 def text_box(x: float, y: float, words: str, size: float, bold: bool = False) -> Box:
     """What a line centred on a place covers."""
     half, high = width(words, size, bold) / 2 + 0.3, leading(size) / 2
     return Box(x - half, y - high, x + half, y + high)
-
-
-def names(sheet: Sheet, rows: list[dict], plane: Plane, taken: list[Box], spec: FigureSpec, high: float) -> None:
-    """Names beside their points, the chosen first, as many as have room; for the whole city the chosen only."""
-    chosen = spec.option("chosen")
-    order = sorted(rows, key=lambda row: row["code"] != chosen)
-    if spec.option("ward") is None:
-        order = [row for row in order if row["code"] == chosen]
-    sheet_box = Box(0, 0, sheet.width, high)
-    for row in order:
-        own = row["code"] == chosen
-        places = list(tried(row, spec, plane, own))
-        clear = [one for one in places if one[2].within(sheet_box) and not any(one[2].meets(it) for it in taken)]
-        if clear or own:
-            (x, y), words, around_it = (clear or places)[0]
-            taken.append(around_it)
-            sheet.say(x, y, words, at="center", size=SMALL, bold=own, colour=INK if own else MUTED)
-
-
-def tried(row: dict, spec: FigureSpec, plane: Plane, own: bool):
-    """(place, words, box) to try for a name: over, under, right, left; with its value first, then alone."""
-    x, y = plane.at(row["x"], row["y"])
-    value = value_text(row, spec.measure.decimals, spec.lang, spec.option("signed", False))
-    off = (CHOSEN if own else DOT) / 2 + NEAR
-    for words in (f"{row['label']} {value}", row["label"]):
-        half = width(words, SMALL, own) / 2 + 0.3
-        up = off + leading(SMALL) / 2
-        for place in ((x, y - up), (x, y + up), (x + off + half, y), (x - off - half, y)):
-            yield place, words, text_box(*place, words, SMALL, own)

@@ -19,9 +19,9 @@ from dashboard.figures.paper.typeface import MM, face, width
 
 INCH = 25.4  # mm
 SMALL, BODY, VALUE = 9, 9.5, 12  # pt: the least there is, words, and the number a figure is about
+CLOSEST = 3.9  # mm from one row of words to the next
 LEADING = 1.22  # line height in em
 OPTICAL = 0.37  # em from the baseline to the middle of digits and kanji
-ASCENT, DESCENT = 0.88, 0.12  # em: the kanji's square around its baseline
 # Without the reader's own settings of matplotlib, which would change the bytes.
 STYLE = {"svg.fonttype": "none", "svg.hashsalt": "paper", "path.simplify": False, "hatch.linewidth": 0.6}
 COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
@@ -31,7 +31,7 @@ Run = Sequence[tuple[float, float]]
 
 @contextmanager
 def plain_style() -> Iterator[None]:
-    """Everything drawn within is drawn as on a fresh machine."""
+    """Everything drawn within is drawn as on a fresh machine; one thread at a time, for the settings are global."""
     with matplotlib.rc_context():
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(STYLE)
@@ -49,6 +49,14 @@ class Axis:
 
     def __call__(self, value: float) -> float:
         return self.start + (value - self.low) / ((self.high - self.low) or 1) * (self.end - self.start)
+
+
+def pitch_of(top: float, foot: float, count: int) -> float:
+    """Height of one of so many rows, in mm. Raises ValueError where their words would touch."""
+    pitch = (foot - top) / max(count, 1)
+    if pitch < CLOSEST:
+        raise ValueError(f"{count} rows need {count * CLOSEST:.0f} mm and have {foot - top:.0f} mm")
+    return pitch
 
 
 def leading(size: float = BODY) -> float:

@@ -9,7 +9,7 @@ from dashboard.figures.legends import why
 from dashboard.figures.lettering import shortened
 from dashboard.figures.palette import AXIS, CONTEXT, FOCUS, GRID, INK, MUTED, PAGE
 from dashboard.figures.paper.marks import absent_box
-from dashboard.figures.paper.sheet import BODY, Axis, Sheet, leading
+from dashboard.figures.paper.sheet import BODY, Axis, Sheet, leading, pitch_of
 from dashboard.figures.paper.typeface import width
 from dashboard.figures.spec import FigureSpec
 from dashboard.figures.words import absent, fraction, hidden, joined
@@ -43,7 +43,7 @@ class Strips:
         self.lines = self.key_lines()
         self.top = leading() + 1
         foot = sheet.height - len(self.lines) * (leading() + 0.6) - 1
-        self.pitch = (foot - self.top) / max(len(self.rows), 1)
+        self.pitch = pitch_of(self.top, foot, len(self.rows))
         self.thick = min(TRACK, self.pitch * 0.62)
 
     def value(self, row: dict) -> str:
