@@ -62,8 +62,9 @@ class Catalogue:
 
     @property
     def held(self) -> list[str]:
-        """Codes of the waves held, oldest first."""
-        return [code for code, wave in self.waves.items() if wave.held]
+        """Codes of the waves held, oldest first; of a survey and its corrections the last."""
+        last = {wave.fiscal_year: code for code, wave in self.waves.items() if wave.held}
+        return list(last.values())
 
     def of_view(self, view: str) -> list[str]:
         """Member codes of a view in their fixed order."""

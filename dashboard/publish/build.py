@@ -93,7 +93,7 @@ def assembled(
     with_results = set(frames["survey_results"]["wave"])
     if not kept.responses and not with_results:
         raise refuse("no_wave")
-    if revised := sorted(wave for wave in {*kept.responses, *with_results} if not wave.isdigit()):
+    if revised := sorted(wave for wave in with_results if not wave.isdigit()):
         raise refuse("revision", wave=revised[0])
     drawn = outlines(kept.boundaries, ward_codes(frames["units"]), settings.values["map"])
     tables, planned = survey_tables(kept, drawn, with_results, settings, progress)

@@ -32,7 +32,13 @@ class Item:
 
     def is_asked(self, wave: str) -> bool:
         """Does the codebook have this item in `wave`?"""
-        return (self.first_wave or wave) <= wave <= (self.last_wave or wave)
+        year = year_of(wave)
+        return (self.first_wave or year) <= year <= (self.last_wave or year)
+
+
+def year_of(wave: str) -> str:
+    """The fiscal year of a survey or of its correction: '2025' of '2025r1'."""
+    return wave.partition("r")[0]
 
 
 def present(value: object) -> object | None:

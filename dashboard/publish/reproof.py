@@ -85,9 +85,9 @@ def same(told: pd.Series, known: pd.Series) -> np.ndarray:
 
 def proofs(one: Planned, settings: Settings, progress: Callable[[float], None]) -> list[Tried]:
     """Subtraction and witnesses of one survey, as it is shown."""
-    wave, release, code = one.wave, rules(settings.release), one.certificate.wave
+    (wave, keep), release, code = one.proved, rules(settings.release), one.certificate.wave
     targets = len(wave.structure.targets)
-    left = each_item(open_targets, wave, release, os.cpu_count() or 1, progress, one.prints.keep)
+    left = each_item(open_targets, wave, release, os.cpu_count() or 1, progress, keep)
     bad = [str(item) for item, count in enumerate(left) if count]
     return [
         Tried("subtraction", code, targets, exact(wave)),

@@ -9,11 +9,13 @@ import pandas as pd
 
 from dashboard.publish import aggregates, driver_rows, nonresponse, released
 from dashboard.publish.answers import Answers, answers, members_of
-from dashboard.publish.codebook import Item
+from dashboard.publish.cases import Case, Correction, everybody
+from dashboard.publish.codebook import Item, year_of
 from dashboard.publish.grid import COLUMNS, KEYS, WIDER, grid, themes_of, with_wider
 from dashboard.publish.linearise import Strata
 from dashboard.publish.members import Listed, Member, listing
 from dashboard.publish.plan.lattice import Rules
+from dashboard.publish.plan.revisions import release
 from dashboard.publish.plan.waves import attributes
 from dashboard.publish.planning import Desk, Planned, plan_wave
 from dashboard.publish.spreads import Spread, index_spread, theme_spread
@@ -98,21 +100,37 @@ def kinds_of(measures: pd.DataFrame) -> dict[str, str]:
 
 
 def staff_asked(headcounts: pd.DataFrame, wave: str) -> dict[Member, int]:
-    """(view, member) -> staff asked in one survey."""
-    rows = headcounts[(headcounts["wave"] == wave) & headcounts["staff"].notna()]
+    """(view, member) -> staff asked in one survey; a correction without a roster of its own takes the survey's."""
+    known = wave if wave in set(headcounts["wave"]) else year_of(wave)
+    rows = headcounts[(headcounts["wave"] == known) & headcounts["staff"].notna()]
     return {
         (view, member): int(n) for view, member, n in rows[["dimension", "member", "staff"]].itertuples(index=False)
     }
 
 
+def case_of(wave: str, counted: Counted, tables: Tables, rules: Rules) -> Case:
+    """A survey with answers as it is planned; beside a release of the same year it is a correction of that."""
+    frame, units = tables.responses[wave], tables.frames["units"]
+    departments = set(units.loc[units["level"] != BUREAU_LEVEL, "unit"])
+
+    def asked(people: pd.DataFrame) -> tuple[Answers, pd.DataFrame]:
+        read = answers(people, tables.items, wave, members_of(people, tables.organised[wave]))
+        return read, attributes(people, read, departments, rules)
+
+    before = [code for code in counted.planned if year_of(code) == year_of(wave)]
+    if not before:
+        return Case(wave, *asked(frame))
+    people, places = everybody([*(tables.responses[code] for code in before), frame])
+    known = zip((counted.planned[code] for code in before), places, strict=False)
+    out = [release(one.wave.structure, one.prints.keep, at) for one, at in known]
+    return Case(wave, *asked(frame), Correction(*asked(people), places[-1], out))
+
+
 def count_answers(counted: Counted, wave: str, tables: Tables, staff: dict, desk: Desk) -> None:
     """Plan a survey that has responses, and tell what it prints."""
-    frame, units = tables.responses[wave], tables.frames["units"]
-    read = answers(frame, tables.items, wave, members_of(frame, tables.organised[wave]))
-    departments = set(units.loc[units["level"] != BUREAU_LEVEL, "unit"])
-    asked = attributes(frame, read, departments, desk.rules)
-    last = next(reversed(counted.planned.values()), None)
-    planned = counted.planned[wave] = plan_wave(wave, read, asked, last and last.joined, desk)
+    case, last = case_of(wave, counted, tables, desk.rules), next(reversed(counted.planned.values()), None)
+    planned = counted.planned[wave] = plan_wave(case, last and last.joined, desk)
+    read = case.read
     listed = listing(planned.wave.structure, desk.rules)
     strata = bureaus(read, staff)
     survey = released.Survey(
@@ -121,7 +139,7 @@ def count_answers(counted: Counted, wave: str, tables: Tables, staff: dict, desk
     )  # fmt: skip
     cells = released.cells(survey, tables.measures)
     counted.parts.append(cells)
-    scores = driver_rows.scored(read, tables.measures, asked["department"])
+    scores = driver_rows.scored(read, tables.measures, case.staff["department"])
     counted.drivers.append(driver_rows.rows(wave, scores, listed, planned.wave.structure.shows, cells, desk.rules))
     people = nonresponse.respondents(asked, staff)
     counted.weighed.append(nonresponse.weighed(cells, people, tables.measures))

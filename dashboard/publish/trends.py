@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.edition.catalogue import SHOWN
-from dashboard.publish.codebook import Item
+from dashboard.publish.codebook import Item, year_of
 from dashboard.publish.estimate import Z
 from dashboard.publish.families import RATE, adjusted, chance
 from dashboard.publish.grid import KEYS
@@ -20,20 +20,26 @@ LEAST = {"item": 30, "trait": 30, "theme": 20, "index": 20}  # answers in both s
 FAMILY = ["wave", "view", "measure"]  # changes looked at together
 
 
-def next_held(wave: str, held: list[str]) -> str | None:
-    """The survey at which a change dated `wave` first shows."""
-    return next((code for code in held if code >= wave), None)
+def steps(held: list[str]) -> list[tuple[str, str]]:
+    """(survey before, survey) of every survey or correction held: before it is the last word on the year before."""
+    ordered = sorted(held, key=lambda wave: (year_of(wave), len(wave), wave))
+    last = {year_of(wave): wave for wave in ordered}
+    before = dict(zip(list(last)[1:], last.values(), strict=False))
+    return [(before[year_of(wave)], wave) for wave in ordered if year_of(wave) in before]
+
+
+def first_shows(wave: str, held: list[str]) -> list[tuple[str, str]]:
+    """The steps at which a change dated `wave` first shows."""
+    return [(old, new) for old, new in steps(held) if year_of(old) < year_of(wave) <= year_of(new)]
 
 
 def reworded_items(items: list[Item], held: list[str]) -> list[tuple[str, str]]:
     """(wave, measure) of every item that may not be compared with what was asked before."""
     found = []
     for item in items:
-        wave = next_held(item.first_wave, held) if item.first_wave else None
-        if not item.comparable and wave is not None and wave != held[0]:
-            found.append((wave, item.code))
-            if item.theme == "trait":
-                found.append((wave, f"trait_{item.code}"))
+        if not item.comparable and item.first_wave:
+            for _, wave in first_shows(item.first_wave, held):
+                found += [(wave, item.code), *([(wave, f"trait_{item.code}")] if item.theme == "trait" else [])]
     return found
 
 
@@ -41,7 +47,7 @@ def changed_sets(sets: dict[str, dict[str, frozenset]], held: list[str]) -> list
     """(wave, measure) where a score is made of other items than at the last survey. sets: wave -> measure -> items."""
     return [
         (new, measure)
-        for old, new in zip(held, held[1:], strict=False)
+        for old, new in steps(held)
         for measure, items in sorted(sets[new].items())
         if items and sets[old].get(measure) and items != sets[old][measure]
     ]
@@ -56,16 +62,13 @@ def reorganised(
     """
     found = set()
     for row in changes[changes["kind"].isin(MOVES)].to_dict("records"):
-        new = next_held(row["wave"], held)
-        if new is None or new == held[0]:
-            continue
-        old = held[held.index(new) - 1]
         units = (row["old"], row["new"])
-        touched = {organised[wave].bureaus.get(unit) for wave in (old, new) for unit in units} - {None}
-        if len(touched) > 1:
-            found |= {(new, "bureau", bureau) for bureau in touched}
-        if row["kind"] in REMADE:
-            found |= {(new, "department", unit) for unit in units}
+        for old, new in first_shows(row["wave"], held):
+            touched = {organised[wave].bureaus.get(unit) for wave in (old, new) for unit in units} - {None}
+            if len(touched) > 1:
+                found |= {(new, "bureau", bureau) for bureau in touched}
+            if row["kind"] in REMADE:
+                found |= {(new, "department", unit) for unit in units}
     return sorted(found)
 
 
@@ -144,8 +147,8 @@ def with_changes(
     """
     numbers = ["value", "lo", "hi", "se", "n"]
     told = cells.loc[(cells["status"] == SHOWN) & cells["value"].notna(), [*KEYS, *numbers]]
-    before = told[told["wave"].isin(held)]
-    before = before.assign(wave=before["wave"].map(dict(zip(held, held[1:], strict=False)))).dropna(subset="wave")
+    course = pd.DataFrame(steps(held), columns=["old_wave", "wave"])
+    before = course.merge(told.rename(columns={"wave": "old_wave"}), on="old_wave").drop(columns="old_wave")
     before = before.rename(columns={name: f"old_{name}" for name in numbers})
     both = told.merge(before, on=KEYS, how="inner", validate="one_to_one")
     both = both[enough(both, kinds, least) & unbroken(both, breaks)]

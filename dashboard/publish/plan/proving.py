@@ -22,7 +22,7 @@ class Wave:
 
     answers: respondent x item, 0 = none; pulls: respondent x item, how much an answer point moves the index of the
     respondent; index: of every respondent, NaN = none; allowed: row x item, whether the item may be shown in so fine a
-    view.
+    view; released: so many of the first rows are out already and stay as they are.
     """
 
     structure: Structure
@@ -31,6 +31,7 @@ class Wave:
     pulls: np.ndarray
     index: np.ndarray
     allowed: np.ndarray
+    released: int = 0
 
     @property
     def in_index(self) -> np.ndarray:
@@ -77,13 +78,14 @@ def prove(wave: Wave, item: int, rules: Rules, seed: int) -> Proven:
     level = -1
     while proof.open().any() and level < LEVELS - 1:
         level += 1  # what was withdrawn stays so: the witnesses found since then print it otherwise
-        proof.print = proof.print.without(withdrawn(level, structure, np.flatnonzero(proof.open().any(axis=1))))
+        gone = withdrawn(level, structure, np.flatnonzero(proof.open().any(axis=1)))
+        proof.print = proof.print.without(gone[gone >= wave.released])
         search(proof, pool, 1, rng)
         search_alone(proof, pool, near=True)
         if level >= EVERYBODY:
             search_alone(proof, answers > 0, near=False)
     if proof.open().any():
-        level, proof.print = LEVELS, print_.without(np.arange(len(structure.rows)))
+        level, proof.print = LEVELS, proof.print.without(np.arange(wave.released, len(structure.rows)))
     return Proven(proof, level)
 
 

@@ -1,7 +1,7 @@
 """A survey made ready for its plan, and the plan of all its items."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
@@ -10,10 +10,12 @@ import pandas as pd
 
 from dashboard.publish.answers import Answers
 from dashboard.publish.codebook import NO_ANSWER, UNFAVOURABLE
+from dashboard.publish.plan import revisions
 from dashboard.publish.plan.algebra import structure
-from dashboard.publish.plan.groups import BLANK, Earlier
+from dashboard.publish.plan.groups import BLANK, Earlier, Row
 from dashboard.publish.plan.lattice import Rules
 from dashboard.publish.plan.proving import Wave, prove, reprove
+from dashboard.publish.plan.revisions import Release
 from dashboard.publish.plan.witness import CLASSES, Scale
 
 SMALL = 500  # respondents below which other processes are not worth starting
@@ -63,13 +65,33 @@ def wave_of(
     read: Answers, staff: pd.DataFrame, rules: Rules, earlier: Earlier | None = None, known: Earlier | None = None
 ) -> Wave:
     """A survey with its groups. staff: see attributes; earlier, known: see algebra.structure."""
-    pairs = [coded(read.classes[:, at], read.scores[:, at]) for at in range(len(read.items))]
-    answers = np.column_stack([one for one, _ in pairs])
+    answers, scales = all_coded(read)
     groups = structure(staff, answers > 0, rules, earlier, known)
-    allowed = np.array(
-        [[not rules.floored(item.code, row.block.view) for item in read.items] for row in groups.rows], dtype=bool
-    ).reshape(len(groups.rows), len(read.items))
-    return Wave(groups, answers, [scale for _, scale in pairs], index_pulls(read), read.index, allowed)
+    return Wave(groups, answers, scales, index_pulls(read), read.index, allowed(groups.rows, read, rules))
+
+
+def correction_of(
+    read: Answers, staff: pd.DataFrame, own: np.ndarray, out: Sequence[Release], rules: Rules,
+    earlier: Earlier | None = None, known: Earlier | None = None,
+) -> Wave:  # fmt: skip
+    """A correction together with what is out of its survey. read, staff: of the universe; see revisions.structure."""
+    answers, scales = all_coded(read)
+    groups = revisions.structure(staff, answers > 0, own, out, rules, earlier, known)
+    released = sum(len(one.rows) for one in out)
+    shown = np.vstack([*(one.keep for one in out), allowed(groups.rows[released:], read, rules)])
+    return Wave(groups, answers, scales, index_pulls(read), read.index, shown, released)
+
+
+def all_coded(read: Answers) -> tuple[np.ndarray, list[Scale]]:
+    """(respondent x item codes, the scale of every item)."""
+    pairs = [coded(read.classes[:, at], read.scores[:, at]) for at in range(len(read.items))]
+    return np.column_stack([one for one, _ in pairs]), [scale for _, scale in pairs]
+
+
+def allowed(rows: list[Row], read: Answers, rules: Rules) -> np.ndarray:
+    """Row x item: whether the item may be shown in so fine a view."""
+    found = [[not rules.floored(item.code, row.block.view) for item in read.items] for row in rows]
+    return np.array(found, dtype=bool).reshape(len(rows), len(read.items))
 
 
 @dataclass(frozen=True)
