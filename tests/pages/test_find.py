@@ -1,13 +1,19 @@
 """The find page: a number typed in opens what it stands for, in words, with its rows and files."""
 
+import csv
+import io
 from html import escape
 
 import pytest
+from python_calamine import CalamineWorkbook
 from streamlit.testing.v1 import AppTest
 
 from dashboard.edition.ask import ask
+from dashboard.edition.catalogue import catalogue
 from dashboard.edition.evidence import evidence
-from dashboard.settings import PAGES, ROOT
+from dashboard.settings import PAGES, ROOT, settings
+from dashboard.ui.behind import as_csv, as_workbook
+from dashboard.ui.frame import Frame, base_of
 from dashboard.ui.shown_on import chosen, link_to
 from dashboard.ui.state import Choice
 
@@ -78,3 +84,23 @@ def test_the_link_keeps_only_what_this_edition_can_show(demo_edition):
     allowed = {"measure": ["motivation"], "ward": ["all", "43104"]}
     link = link_to(answer, Choice(measure="motivation"), allowed)
     assert "ward=43104" in link and "measure=motivation" in link
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_both_files_of_a_figure_carry_its_number(demo_home, demo_edition, lang):
+    words = catalogue(demo_edition)
+    frame = Frame(demo_home, words, Choice(lang=lang, wave="2025"), {})
+    answer = ask(demo_edition, "survey_wave", view="ward")
+    base, number = base_of(frame), evidence(demo_home.home).of(answer)
+    header, *lines = csv.reader(as_csv(frame, answer, base).decode("utf-8-sig").splitlines())
+    assert len(lines) == 6 and {line[header.index("evidence")] for line in lines} == {number}
+    book = CalamineWorkbook.from_filelike(io.BytesIO(as_workbook(frame, answer, base)))
+    about = " ".join(str(cell) for row in book.get_sheet_by_index(1).to_python() for cell in row)
+    assert number in about and (answer.question.ja if lang == "ja" else answer.question.en) in about
+
+
+def test_a_register_that_cannot_be_written_leaves_figures_without_a_number(tmp_path, demo_edition, caplog):
+    (tmp_path / "log").write_text("a file where the folder should be")
+    frame = Frame(settings(tmp_path), catalogue(demo_edition), Choice(wave="2025"), {})
+    assert frame.evidence(ask(demo_edition, "survey_wave")) == ""
+    assert "台帳に書けない" in caplog.text and "cannot be written" in caplog.text
