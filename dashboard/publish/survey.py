@@ -141,7 +141,7 @@ def count_answers(counted: Counted, wave: str, tables: Tables, staff: dict, desk
     counted.parts.append(cells)
     scores = driver_rows.scored(read, tables.measures, case.staff["department"])
     counted.drivers.append(driver_rows.rows(wave, scores, listed, planned.wave.structure.shows, cells, desk.rules))
-    people = nonresponse.respondents(asked, staff)
+    people = nonresponse.respondents(case.staff, staff)
     counted.weighed.append(nonresponse.weighed(cells, people, tables.measures))
     counted.sets[wave] = item_sets({item.code: item for item in read.items}, tables.measures)
     note(counted, wave, listed)
