@@ -4,14 +4,12 @@ from dashboard.figures.flags import Flag, flags
 from dashboard.figures.lettering import shortened
 from dashboard.figures.palette import CLASSES, FOCUS, MUTED, PAGE, SECOND
 from dashboard.figures.paper import lines
-from dashboard.figures.paper.lines import EDGE
 from dashboard.figures.paper.sheet import BODY, DOTTED, VALUE, Axis, Sheet, leading
 from dashboard.figures.paper.typeface import width
 from dashboard.figures.scale import panel_scale
 from dashboard.figures.series import marks, shown
 from dashboard.figures.spec import FigureSpec, plain_rows
 from dashboard.figures.words import joined, range_text
-from dashboard.figures.years import every_year
 from dashboard.i18n import number, text
 
 HEAD, END_GAP = 6.4, 2.2  # mm above a panel for its title; from the last year to its value
@@ -27,18 +25,16 @@ def draw(spec: FigureSpec, sheet: Sheet) -> None:
     panels = [Panel(spec, sheet, panel, (first, last)) for panel in given]
     left = max((panel.left for panel in panels), default=0)
     right = sheet.width - max((panel.right for panel in panels), default=0) - END_GAP
-    at = Axis(first - EDGE, last + EDGE, left, right)
-    western = (right - left) / (last - first + 1) >= width("2025", BODY) + 1
-    labels = every_year(first, last, lang, western)
-    foot = sheet.height - max(len(words) for _, words in labels) * leading() - 1
+    axis = lines.year_axis(sheet, first, last, left, right)
+    at, foot = axis.at, axis.foot
     events = [event for event in spec.option("events", []) if at.low <= event[0] <= at.high]
     found = flags(events, [], lang)
-    top = lines.rows_of(found, at, left, sheet.width) * lines.ROW
+    top = lines.rows_of(found, at, sheet.width) * lines.ROW
     high = (foot - top) / max(len(panels), 1)
     lines.uprights(sheet, found, at, top, top)
     for place, panel in enumerate(panels):
         panel.draw(at, top + place * high, top + (place + 1) * high - (2 if place < len(panels) - 1 else 0), found)
-    lines.year_labels(sheet, labels, at, foot)
+    lines.year_labels(sheet, axis.labels, at, foot)
 
 
 class Panel:

@@ -1,6 +1,7 @@
 """Lines over fiscal years on paper: bands, runs, points, labelled uprights, the words of years without a value."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from dashboard.figures.flags import Flag, placed
 from dashboard.figures.palette import AXIS, CONTEXT, FOCUS, GRID, INK, MUTED, PAGE, SECOND
@@ -8,7 +9,7 @@ from dashboard.figures.paper.sheet import BODY, DASHED, DOTTED, Axis, Sheet, lea
 from dashboard.figures.paper.typeface import width
 from dashboard.figures.scale import Scale, tick_text
 from dashboard.figures.series import is_hollow, merged, runs, shown, with_interval
-from dashboard.figures.years import Label
+from dashboard.figures.years import Label, every_year
 
 BAND, GREY_BAND = "#D9DCF6", "#E2E2E2"  # the line's colour at 15 %, flat: no transparency for printers
 ROW, GAP = 4.6, 1.0  # mm: a row of labels above a plot, and from an upright to its label
@@ -53,6 +54,22 @@ def path(sheet: Sheet, run: list[dict], at: Axis, up: Axis, colour: str, wide: f
         sheet.line([(at(row["fiscal_year"]), up(row["value"])) for row in run], colour, wide)
 
 
+@dataclass(frozen=True)
+class Years:
+    """An axis of fiscal years: where a year stands, its labels, and the height at which they begin (mm)."""
+
+    at: Axis
+    labels: list[Label]
+    foot: float
+
+
+def year_axis(sheet: Sheet, first: int, last: int, left: float, right: float) -> Years:
+    """The axis at the foot of a sheet, whole fiscal years from end to end; every western year where all have room."""
+    at = Axis(first - EDGE, last + EDGE, left, right)
+    labels = every_year(first, last, sheet.lang, western=at(1) - at(0) >= width("2025", BODY) + 1)
+    return Years(at, labels, sheet.height - max(len(words) for _, words in labels) * leading() - 1)
+
+
 def value_grid(sheet: Sheet, scale: Scale, up: Axis, ends: tuple[float, float], labelled: bool = True) -> None:
     """A line a tick from end to end (mm), its number left of it; the foot of the scale is the axis."""
     for tick in scale.ticks:
@@ -77,9 +94,9 @@ def year_labels(sheet: Sheet, labels: list[Label], at: Axis, top: float, greyed:
         sheet.say(x, top + 0.8, lines, at="center", up="top", colour=colour)
 
 
-def rows_of(found: list[Flag], at: Axis, left: float, right_end: float) -> int:
-    """Give every upright its row and side; the rows used. left, right_end: mm."""
-    return placed(found, lambda words: width(words, BODY), lambda year: at(year) - left, right_end - left, GAP)
+def rows_of(found: list[Flag], at: Axis, right_end: float) -> int:
+    """Give every upright its row and side; the rows used. right_end: how far a label may run, mm."""
+    return placed(found, lambda words: width(words, BODY), lambda year: at(year) - at.start, right_end - at.start, GAP)
 
 
 def uprights(sheet: Sheet, found: list[Flag], at: Axis, top: float, foot: float) -> None:

@@ -9,14 +9,12 @@ from dataclasses import dataclass
 from dashboard.figures.flags import flags
 from dashboard.figures.palette import FOCUS, MUTED
 from dashboard.figures.paper import lines
-from dashboard.figures.paper.lines import EDGE
 from dashboard.figures.paper.sheet import BODY, VALUE, Axis, Sheet, leading
 from dashboard.figures.paper.typeface import width
-from dashboard.figures.scale import Scale, axis_note, value_scale
+from dashboard.figures.scale import axis_note, value_scale
 from dashboard.figures.series import marks, runs, shown
 from dashboard.figures.spec import FigureSpec, plain_rows
 from dashboard.figures.words import range_text
-from dashboard.figures.years import every_year
 from dashboard.i18n import number
 
 END_GAP = 2.2  # mm from the last point to its value
@@ -46,22 +44,20 @@ def draw(spec: FigureSpec, sheet: Sheet) -> None:
     first, last = (min(years), max(years)) if years else (0, 1)
     ends = end_labels(spec, rows)
     left, right = lines.ticks_width(scale), sheet.width - max([3, *(end.width + END_GAP - 1 for end in ends)])
-    at = Axis(first - EDGE, last + EDGE, left, right)
-    pitch = (right - left) / (last - first + 2 * EDGE)
-    labels = every_year(first, last, lang, western=pitch >= width("2025", BODY) + 1)
-    foot = sheet.height - max(len(words) for _, words in labels) * leading() - 1
-    events = [event for event in spec.option("events", []) if first - EDGE <= event[0] <= last + EDGE]
+    axis = lines.year_axis(sheet, first, last, left, right)
+    at, foot = axis.at, axis.foot
+    events = [event for event in spec.option("events", []) if at.low <= event[0] <= at.high]
     found = flags(events, cuts, lang)
-    top = max(lines.rows_of(found, at, left, sheet.width) * lines.ROW, 2)
+    top = max(lines.rows_of(found, at, sheet.width) * lines.ROW, 2)
     up = Axis(scale.low, scale.high, foot, top)
     lines.value_grid(sheet, scale, up, (left, right))
-    lines.year_labels(sheet, labels, at, foot, not_held)
+    lines.year_labels(sheet, axis.labels, at, foot, not_held)
     lines.uprights(sheet, found, at, top, foot)
     lines.course(sheet, rows, at, up, [year for year, _ in cuts], behind=compared(spec))
     lines.axis_words(sheet, marks(rows, not_held, lang), at, foot)
     print_ends(sheet, ends, at(shown(rows)[-1]["fiscal_year"]) if shown(rows) else right, up, (top, foot))
     before(spec, sheet, at, up)
-    cut_note(spec, sheet, scale, foot, right)
+    cut_note(spec, sheet, foot)
 
 
 def compared(spec: FigureSpec) -> list[dict]:
@@ -109,7 +105,7 @@ def before(spec: FigureSpec, sheet: Sheet, at: Axis, up: Axis) -> None:
         sheet.say(at(row["fiscal_year"]), up(high) - 0.8, words, at="center", bold=True, colour=FOCUS, up="bottom")
 
 
-def cut_note(spec: FigureSpec, sheet: Sheet, scale: Scale, foot: float, right: float) -> None:
+def cut_note(spec: FigureSpec, sheet: Sheet, foot: float) -> None:
     """An axis that does not start at zero says so, unless the words beside the headline do."""
     said = axis_note(spec)
     if said and said not in spec.subtitle:
