@@ -76,16 +76,16 @@ def prove(wave: Wave, item: int, rules: Rules, seed: int) -> Proven:
     search(proof, pool, ROUNDS, rng)
     search_alone(proof, pool, near=True)
     level = -1
-    while proof.open().any() and level < LEVELS - 1:
+    while proof.open().any() and level < LEVELS:
         level += 1  # what was withdrawn stays so: the witnesses found since then print it otherwise
         gone = withdrawn(level, structure, np.flatnonzero(proof.open().any(axis=1)))
         proof.print = proof.print.without(gone[gone >= wave.released])
+        if not proof.print.keep.any():
+            break
         search(proof, pool, 1, rng)
         search_alone(proof, pool, near=True)
         if level >= EVERYBODY:
             search_alone(proof, answers > 0, near=False)
-    if proof.open().any():
-        level, proof.print = LEVELS, proof.print.without(np.arange(wave.released, len(structure.rows)))
     return Proven(proof, level)
 
 
@@ -116,9 +116,11 @@ def withdrawn(level: int, structure: Structure, failing: np.ndarray) -> np.ndarr
     """Rows an item no longer shows.
 
     0: the group a target lies in and its smallest sibling; 1: its whole block; 2: all pairs; 3: everything inside a
-    parent; 4: all but the city and what nothing finer was asked of (wards, bureaus); 5: all but the city.
+    parent; 4: all but the city and what nothing finer was asked of (wards, bureaus); 5: all but the city; 6: all.
     """
     rows = structure.rows
+    if level == LEVELS:
+        return np.arange(len(rows))
     if level >= 2:
         return np.array([at for at, row in enumerate(rows) if is_given_up(level, row, rows)], dtype=int)
     gone: list[int] = []
