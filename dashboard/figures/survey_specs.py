@@ -165,7 +165,9 @@ def tile(chosen: Selection, code: str, answer: Answer) -> Tile:
     measure, lang = chosen.catalogue.measures[code], chosen.lang
     rows = answer.rows()
     now = next(row for row in rows if row["wave"] == chosen.wave)
-    upto = [None if hidden(row) else row["value"] for row in rows if row["wave"] <= chosen.wave]
+    words = chosen.catalogue
+    course = [row for row in rows if row["wave"] in words.held or not words.waves[row["wave"]].held]  # none corrected
+    upto = [None if hidden(row) else row["value"] for row in course if row["wave"] <= chosen.wave]
     corner, note = "", ""
     if measure.kind in ("rate", "index") and now["n"] is not None:
         corner = chosen.say("tile.n", n=number(now["n"]))
