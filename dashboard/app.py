@@ -9,7 +9,18 @@ from dashboard.ui import cached, failure, filters, state
 from dashboard.ui.document import set_document_language
 from dashboard.ui.frame import Frame, pin
 
-NAMES = ("overview", "motivation", "workplace", "wards", "associations", "karte", "institute", "find")
+NAMES = (
+    "overview",
+    "motivation",
+    "workplace",
+    "wards",
+    "associations",
+    "karte",
+    "vision",
+    "institute",
+    "actions",
+    "find",
+)
 
 UNLISTED = ("present",)  # reached from the overview
 

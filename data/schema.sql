@@ -405,8 +405,8 @@ CREATE TABLE vision_reach (
 CREATE TABLE vision_bureaus (
     fiscal_year INTEGER NOT NULL,
     bureau VARCHAR NOT NULL,
-    bureau_ja VARCHAR,              -- NULL for all
-    bureau_en VARCHAR,
+    bureau_ja VARCHAR NOT NULL,
+    bureau_en VARCHAR NOT NULL,
     ward VARCHAR,                   -- ward offices only
     staff INTEGER,                  -- staff asked in the last survey up to that year; NULL: no headcount
     reactions INTEGER,

@@ -45,7 +45,9 @@ class Event:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Everything a page needs to name what it shows, of one edition. tables: the input tables it was made of."""
+    """Everything a page needs to name what it shows, of one edition. tables: the input tables it was made of; days:
+    how far what has its own records reaches, by subject (vision, actions).
+    """
 
     edition: int
     edition_hash: str
@@ -59,6 +61,7 @@ class Catalogue:
     outlines: pd.DataFrame
     places: Places
     tables: frozenset[str]
+    days: dict[str, datetime.date]
 
     @property
     def held(self) -> list[str]:
@@ -119,4 +122,5 @@ def catalogue(edition: Edition) -> Catalogue:
         outlines=ask(edition, "outlines").frame,
         places=places(rows),
         tables=frozenset(row["table_name"] for row in rows("sources")),
+        days={row["subject"]: datetime.date.fromisoformat(row["as_of"]) for row in rows("days")},
     )

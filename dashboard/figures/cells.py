@@ -1,4 +1,6 @@
-"""Cells of a heat table: their order, and how each differs from the whole city."""
+"""Cells of a heat table: their order, and how each differs from the whole city, or which class its value falls in."""
+
+from bisect import bisect_right
 
 from dashboard.figures.spec import FigureSpec
 from dashboard.figures.words import hidden
@@ -16,6 +18,7 @@ class Cells:
     def __init__(self, spec: FigureSpec):
         self.spec, self.city = spec, spec.option("city", "all")
         self.decimals, self.far = spec.option("decimals", 0), spec.option("threshold", THRESHOLD)
+        self.classed, self.sparse = spec.option("classes", False), spec.option("sparse", False)
         rows = spec.rows()
         self.cells = {(row["member"], row["measure"]): row for row in rows}
         self.labels = {row["member"]: row["label"] for row in rows}
@@ -28,8 +31,14 @@ class Cells:
         """A row of the frame, without a value where there is none."""
         return self.cells.get((member, measure), NOTHING)
 
+    def is_blank(self, member: str, measure: str) -> bool:
+        """Whether nothing stands there: a table said to be sparse has no such cell."""
+        return self.sparse and (member, measure) not in self.cells
+
     def sorted_members(self) -> list[str]:
-        """The city on top, then high to low by the sorting measure, members without a number last."""
+        """The order given; else the city, then high to low by the sorting measure, members without a number last."""
+        if order := self.spec.option("order"):
+            return [member for member in order if member in self.labels]
         by = self.spec.option("sort", next(iter(self.columns), ""))
 
         def key(member: str) -> tuple:
@@ -53,9 +62,11 @@ class Cells:
 
     def tone(self, row: dict) -> str:
         """How a shown cell differs: a tone only for a difference beyond the cell's interval, and good or bad only for
-        a measure with a good direction."""
+        a measure with a good direction. Where cells are classed: which class of the figure's measure it falls in."""
         if row["member"] == self.city:
             return CITY
+        if self.classed:
+            return str(bisect_right(self.spec.measure.breaks, row["value"]))
         difference = self.difference(row)
         if difference is None:
             return UNCLEAR

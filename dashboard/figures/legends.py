@@ -54,7 +54,7 @@ def absences(spec: FigureSpec) -> list[Entry]:
 
 
 def map_classes(spec: FigureSpec) -> list[Entry]:
-    """The four classes of a measure."""
+    """The four classes of a measure, and why rows have no number."""
     printed = signed if spec.option("signed", False) else number
     low, middle, high = (printed(at, 0 if float(at).is_integer() else 1) if at else "0" for at in spec.measure.breaks)
     said = [
@@ -67,7 +67,9 @@ def map_classes(spec: FigureSpec) -> list[Entry]:
 
 
 def heat_tones(spec: FigureSpec) -> list[Entry]:
-    """The tones of a heat table."""
+    """The tones of a heat table, or the classes of its measure."""
+    if spec.option("classes", False):
+        return map_classes(spec)
     far = number(spec.option("threshold", 6))
     tones = ["worse_far", "worse", "unclear", "better", "better_far"]
     directions = {measure.direction for measure in spec.option("measures", {}).values()}

@@ -13,8 +13,10 @@ FOCUS, SECOND = "#0017C1", "#C74700"
 LAND, LAND_LINE = "#F2F2F2", "#D9D9D9"
 CLASSES = ("#E8F1FE", "#9DB7F9", "#3460FB", "#00118F")
 CLASS_TEXT = (INK, INK, PAGE, PAGE)
-# Fill, text and outline of a heat cell by its tone: colour only where a difference is beyond its interval.
+# Fill, text and outline of a heat cell by its tone: a class of its value, or how it differs, in colour only where the
+# difference is beyond its interval.
 TONES = {
+    **{str(place): (fill, ink, None) for place, (fill, ink) in enumerate(zip(CLASSES, CLASS_TEXT, strict=True))},
     "worse_far": ("#AC3E00", PAGE, None),
     "worse": ("#FFA66D", INK, None),
     "unclear": (PANEL, INK, None),

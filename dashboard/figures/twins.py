@@ -13,10 +13,10 @@ from dashboard.i18n import number, signed, text
 CHANGES = ("change", "change_lo", "change_hi")
 MEASURED = ("value", "lo", "hi", *CHANGES, "fav", "neu", "unf", "mean", "previous", "city_value", "ward_value")
 WORDED = ("value", "fav", "n", "asked")  # a withheld row says so here, and nothing in its other numbers
-PLAIN = ("fiscal_year", "sort_no", "stage_no")  # whole numbers that are names: no thousands mark
+PLAIN = ("fiscal_year", "figure_year", "sort_no", "stage_no")  # whole numbers that are names: no thousands mark
 CODED = (
-    "area_kind", "basis", "category", "detail", "direction", "fact", "field", "kind", "origin", "raised_by", "reason",
-    "result", "stage", "visit_status",
+    "area_kind", "basis", "category", "detail", "direction", "fact", "field", "kind", "made_to", "origin", "owner",
+    "raised_by", "reason", "result", "stage", "state", "visit_status",
 )  # fmt: skip
 
 

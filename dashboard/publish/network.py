@@ -8,6 +8,7 @@ import datetime
 
 import pandas as pd
 
+from dashboard.i18n import LANGUAGES, text
 from dashboard.intake.network import parties_of
 from dashboard.publish.areas import Tables
 from dashboard.publish.codebook import present
@@ -86,9 +87,10 @@ def bureau_rows(reach: pd.DataFrame, given: Tables, k: int) -> pd.DataFrame:
     found = with_unit(pd.concat([rows, whole], ignore_index=True), BUREAU, unit_words(given["units"]))
     names = latest_names(given["units"])
     wards = dict(zip(names["unit"], names["ward"], strict=True))
-    return found.assign(
-        ward=found[BUREAU].map(wards).astype(object), crossing=pd.array([None] * len(found), dtype="Int64")
-    )
+    for lang in LANGUAGES:
+        found.loc[found[BUREAU] == ALL, f"{BUREAU}_{lang}"] = text("vision.everyone", lang)
+    nothing = pd.array([None] * len(found), dtype="Int64")
+    return found.assign(ward=found[BUREAU].map(wards).astype(object), crossing=nothing)
 
 
 def staff_by_year(given: Tables) -> dict[str, dict[int, int]]:

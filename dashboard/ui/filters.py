@@ -11,11 +11,13 @@ from dashboard.ui.state import Choice, widget
 WAVE_WIDTH = {"ja": 210, "en": 120}  # px
 LANGUAGE_NAMES = {"ja": "日本語", "en": "English"}
 WIDTHS = {"measure": 200, "indicator": 200, "association": 220, "origin": 180}  # px
-LOOKED_AT = {  # what the third filter chooses, page by page
+LOOKED_AT = {  # what the third filter chooses, page by page; None: it has none
     "wards": "indicator",
     "associations": "indicator",
     "karte": "association",
     "institute": "origin",
+    "vision": None,
+    "actions": None,
 }
 BARE = "present"  # the view for meetings shows no filter at all
 UNFILTERED = ("find",)  # pages that show what was asked for, whatever is chosen
@@ -43,8 +45,8 @@ def label_of(catalogue: Catalogue, key: str, code: str, lang: str) -> str:
         return catalogue.measures[code].label[lang]
     if key == "indicator":
         return catalogue.places.indicators[code].measure.label[lang]
-    if key == "split":
-        return text(f"filter.split_{code}", lang)
+    if key in ("split", "network"):
+        return text(f"filter.{key}_{code}", lang)
     if code == ALL:
         return text(f"filter.any_{key}", lang)
     if key == "bureau":
@@ -93,7 +95,7 @@ def filter_bar(catalogue: Catalogue, allowed: dict[str, list[str]], choice: Choi
         )  # fmt: skip
 
 
-def what_is_shown(catalogue: Catalogue, allowed: dict[str, list[str]], choice: Choice, third: str) -> None:
+def what_is_shown(catalogue: Catalogue, allowed: dict[str, list[str]], choice: Choice, third: str | None) -> None:
     """Ward, year, and what is looked at."""
     lang = choice.lang
     st.segmented_control(
@@ -104,5 +106,5 @@ def what_is_shown(catalogue: Catalogue, allowed: dict[str, list[str]], choice: C
         text("filter.wave", lang), allowed["wave"], key=widget("wave"), width=WAVE_WIDTH[lang], **HIDDEN,
         format_func=lambda code: label_of_year(catalogue, code, lang),
     )  # fmt: skip
-    if allowed[third]:
+    if third and allowed[third]:
         select(catalogue, allowed, third, choice, WIDTHS[third])

@@ -149,19 +149,23 @@ class Base:
 
 
 def base_of(frame: Frame, subjects: Iterable[str] = (SURVEY,)) -> Base:
-    """The base of answers of these subjects: the survey chosen, or the tables of places."""
+    """The base of answers of these subjects: the survey chosen, records of their own, or the tables of places."""
     if SURVEY in subjects and frame.choice.wave in frame.catalogue.waves:
         return Base(frame.wave.label[frame.lang], frame.wave.closed_on)
+    for subject in subjects:
+        if subject in frame.catalogue.days:
+            return Base(frame.say(f"foot.{subject}"), frame.catalogue.days[subject])
     return Base(frame.say("foot.places"), frame.catalogue.places.as_of)
 
 
-def foot(frame: Frame, maps: bool = False, places: bool = False) -> None:
-    """Demo mark, source, as-of, edition and map credit. places: the page rests on tables of places."""
-    base = base_of(frame, () if places else (SURVEY,))
+def foot(frame: Frame, maps: bool = False, places: bool = False, subject: str = SURVEY) -> None:
+    """Demo mark, source, as-of, edition and map credit. places: the page rests on tables of places; subject: on others
+    with records of their own."""
+    base = base_of(frame, () if places else (subject,))
     as_of = "-" if base.as_of is None else base.as_of.isoformat()
     parts = [
         frame.say("foot.source", source=base.source),
-        frame.say("foot.places_as_of" if places else "foot.as_of", date=as_of),
+        frame.say("foot.as_of" if subject == SURVEY and not places else "foot.places_as_of", date=as_of),
         frame.say("foot.edition", number=frame.catalogue.edition, date=frame.catalogue.built_on.isoformat()),
     ]
     if maps:

@@ -1,6 +1,6 @@
 """Tables of a page as escaped HTML, in the same frame as a figure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -13,12 +13,15 @@ from dashboard.ui.show import title_line
 
 @dataclass(frozen=True)
 class Cell:
-    """Words of a cell; tone: '' | m (muted) | open | late | b (bold); link: where a click leads; lang: if another's."""
+    """Words of a cell; tone: '' | m (muted) | open | late | b (bold); link: where a click leads; lang: if another's;
+    note: a muted line below.
+    """
 
     words: str
     tone: str = ""
     link: str = ""
     lang: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ def line(columns: Sequence[Column], row: Sequence[Cell]) -> str:
         elif cell.tone or cell.lang:
             spoken = f' lang="{cell.lang}"' if cell.lang else ""
             words = f'<span class="{cell.tone}"{spoken}>{words}</span>'
+        words += f"<small>{escape(cell.note)}</small>" if cell.note else ""
         cells.append(f"<{tag}{kind(column)}>{words}</{tag[:2]}>")
     return "".join(cells)
 
@@ -56,8 +60,14 @@ def kind(column: Column) -> str:
     return f' class="{names}"' if names else ""
 
 
-def show_listing(frame: Frame, key: str, title: str, subtitle: str, answer: Answer, html: str) -> None:
-    """A table in a figure's frame, scrolled in its own box; `answer` is what stands behind it."""
+def show_listing(
+    frame: Frame, key: str, title: str, subtitle: str, answer: Answer, html: str,
+    chooser: Callable[[], None] | None = None,
+) -> None:  # fmt: skip
+    """A table in a figure's frame, scrolled in its own box; `answer` is what stands behind it.
+
+    chooser draws what it lets choose, in its title line.
+    """
     with st.container(key=f"fig-{key}", gap=None):
-        title_line(frame, key, title, subtitle, answer)
+        title_line(frame, key, title, subtitle, answer, chooser)
         st.html(f'<div class="k-box k-box-{key}" lang="{frame.lang}" tabindex="0">{html}</div>')

@@ -24,7 +24,9 @@ PAGES = {
     "project_trend": "wards",
     "associations": "associations",
 }
-SUBJECTS = {"karte": "karte", "project": "institute"}  # by the first word of a question's name
+SUBJECTS = {
+    "karte": "karte", "project": "institute", "vision": "vision", "actions": "actions", "answers": "actions",
+}  # fmt: skip # by the first word of a question's name
 
 
 def page_of(answer: Answer) -> str | None:

@@ -12,6 +12,7 @@ KINDS_TO_CHOOSE = ("index", "theme", "rate")
 LATEST, CHANGE = "latest", "change"
 SPLITS = ("grade", "age", "dispatched")
 MESSAGES = ("motivation", "wards", "gaps", "bureaus", "dispatch", "institute", "limits")  # of the view for meetings
+NETWORK = ("reach", "reactions", "exchange")
 ORIGINS = ("地域課題", "政策課題", "大学研究", "職員提案")
 
 
@@ -30,6 +31,7 @@ class Choice:
     origin: str = ALL
     split: str = WARD
     bureau: str = ALL
+    network: str = "reach"
     q: str = ""
     message: str = MESSAGES[0]
 
@@ -87,6 +89,7 @@ def options(catalogue: Catalogue, first_indicator: str) -> dict[str, list[str]]:
         "origin": [ALL, *ORIGINS],
         "split": [WARD, *(view for view in SPLITS if catalogue.of_view(view))],
         "bureau": [ALL, *(code for code in catalogue.of_view(BUREAU) if catalogue.departments(code))],
+        "network": list(NETWORK),
         "q": [],
         "message": list(MESSAGES),
     }

@@ -12,13 +12,13 @@
 -- column: due DATE [年月日] 期限 / due
 -- column: state VARCHAR [-] 状況 / state
 -- column: is_open BOOLEAN [-] 受付・対応中か / received or in hand
--- column: overdue BOOLEAN [-] 期限を過ぎて終わっていないか / past its day and still open
+-- column: past_due BOOLEAN [-] 期限を過ぎて終わっていないか / past its day and still open
 -- column: figure VARCHAR [-] 対応を示す数字（指標か根拠番号）/ figure that shows it
 -- column: figure_ja VARCHAR [-] その名 / its name
 -- column: figure_en VARCHAR [-] 英語名 / in English
 -- column: value DOUBLE [指標の単位] その市全体の最新の値 / its latest value for the whole city
--- column: unit_ja VARCHAR [-] 値の単位 / unit of the value
--- column: unit_en VARCHAR [-] 英語 / in English
+-- column: figure_unit_ja VARCHAR [-] 値の単位 / unit of the value
+-- column: figure_unit_en VARCHAR [-] 英語 / in English
 -- column: decimals INTEGER [桁] 小数の桁数 / decimal places
 -- column: figure_year INTEGER [年度] その値の年度 / fiscal year of the value
 -- column: as_of DATE [年月日] いつの時点で / judged on
@@ -51,15 +51,15 @@ figures AS (
 judged AS (
     SELECT made_on, made_to, text_ja, text_en, owner_unit, owner_unit_ja, owner_unit_en, due, state,
            state IN ('受付', '対応中') AS is_open, figure,
-           coalesce(state IN ('受付', '対応中') AND due < as_of, false) AS overdue, as_of
+           coalesce(state IN ('受付', '対応中') AND due < as_of, false) AS past_due, as_of
     FROM answers_given
     CROSS JOIN follow_up_as_of
     WHERE $ward::VARCHAR = 'all' OR coalesce(ward, 'HQ') = $ward::VARCHAR
 )
 
-SELECT made_on, made_to, text_ja, text_en, owner_unit, owner_unit_ja, owner_unit_en, due, state, is_open, overdue,
+SELECT made_on, made_to, text_ja, text_en, owner_unit, owner_unit_ja, owner_unit_en, due, state, is_open, past_due,
        judged.figure, coalesce(label_ja, judged.figure) AS figure_ja, coalesce(label_en, judged.figure) AS figure_en,
-       value, unit_ja, unit_en, decimals, fiscal_year AS figure_year, as_of
+       value, unit_ja AS figure_unit_ja, unit_en AS figure_unit_en, decimals, fiscal_year AS figure_year, as_of
 FROM judged
 LEFT JOIN figures ON figures.figure = judged.figure
-ORDER BY overdue DESC, is_open DESC, due NULLS LAST, made_on, made_to, text_ja
+ORDER BY past_due DESC, is_open DESC, due NULLS LAST, made_on, made_to, text_ja

@@ -7,7 +7,7 @@ from dashboard.edition.ask import ask
 from dashboard.settings import PAGES, ROOT
 
 SURVEY = ["overview", "motivation", "workplace"]
-PLACES = ["wards", "associations", "karte", "institute"]
+PLACES = ["wards", "associations", "karte", "vision", "institute", "actions"]
 NAMES = [*SURVEY, *PLACES, "find"]
 
 
@@ -92,10 +92,19 @@ def test_a_karte_opens_for_associations_of_every_sort(app, demo_edition, lang):
         assert "k-strips" in words(app)
 
 
+NEEDS = {
+    "wards": "indicator_values.csv",
+    "karte": "associations.csv",
+    "institute": "projects.csv",
+    "vision": "vision_reach.csv",
+    "actions": "answers_given.csv",
+}
+
+
 def test_a_survey_alone_says_which_file_each_place_page_needs(survey_home, monkeypatch):
     monkeypatch.setenv("DASHBOARD_HOME", str(survey_home.home.folder))
     app = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=60).run()
-    for page, file in [("wards", "indicator_values.csv"), ("karte", "associations.csv"), ("institute", "projects.csv")]:
+    for page, file in NEEDS.items():
         app.switch_page(str(PAGES / f"{page}.py")).run()
         assert not app.exception and not app.error
         assert file in words(app) and "python -m dashboard load" in words(app)

@@ -59,9 +59,15 @@ def test_the_year_tells_its_parties_and_what_crossed(place_edition):
 def test_the_course_of_a_bureau_has_reach_and_reactions(place_edition):
     found = {(row["fiscal_year"], row["bureau"]): row for row in ask(place_edition, "vision_trend").rows()}
     assert list(found)[:3] == [(2023, "all"), (2023, "D01"), (2023, "D02")]
-    assert [found[year, "all"]["reach"] for year in (2023, 2024)] == [15, 30]
-    assert found[2025, "D01"]["reactions_per_100"] == 24
-    assert (found[2025, "D02"]["reactions_per_100"], found[2025, "D02"]["reactions_status"]) == (None, "秘匿")
+    assert [found[year, "all"]["value"] for year in (2023, 2024)] == [15, 30]
+    assert (found[2025, "D02"]["value"], found[2025, "D02"]["status"], found[2025, "D02"]["staff"]) == (
+        None,
+        "秘匿",
+        150,
+    )
+    likes = ask(place_edition, "vision_trend", network="reactions").rows()
+    now = {row["bureau"]: (row["value"], row["status"]) for row in likes if row["fiscal_year"] == 2025}
+    assert (now["D01"], now["D02"]) == ((24, "表示"), (None, "秘匿"))
 
 
 def test_the_exchange_is_complete_and_withholds_what_is_small(place_edition):
@@ -72,13 +78,13 @@ def test_the_exchange_is_complete_and_withholds_what_is_small(place_edition):
 
 def test_answers_are_overdue_the_day_after_their_day(place_edition):
     found = rows(place_edition, "answers_given", "text_ja")
-    assert {text: (row["is_open"], row["overdue"]) for text, row in found.items()} == {
+    assert {text: (row["is_open"], row["past_due"]) for text, row in found.items()} == {
         "効果を示す": (True, True), "研修を広げる": (True, False), "回答率を示す": (False, False),
         "加入率を示す": (False, False), "名簿を出す": (False, False),
     }  # fmt: skip
     assert next(iter(found)) == "効果を示す" and found["効果を示す"]["as_of"] == "2026-03-31"
     rate = found["加入率を示す"]
-    assert (rate["figure_ja"], rate["figure_year"], rate["unit_ja"]) == ("加入率", 2025, "%")
+    assert (rate["figure_ja"], rate["figure_year"], rate["figure_unit_ja"]) == ("加入率", 2025, "%")
     assert rate["value"] == pytest.approx(100 * 277 / 353)
     assert found["回答率を示す"]["figure_year"] == 2025 and found["名簿を出す"]["value"] is None
     assert list(rows(place_edition, "answers_given", "text_ja", ward="HQ")) == ["効果を示す", "回答率を示す"]
@@ -86,7 +92,7 @@ def test_answers_are_overdue_the_day_after_their_day(place_edition):
 
 def test_actions_are_those_after_one_survey(place_edition):
     found = rows(place_edition, "actions", "text_ja")
-    assert {text: (row["is_open"], row["overdue"]) for text, row in found.items()} == {
+    assert {text: (row["is_open"], row["past_due"]) for text, row in found.items()} == {
         "朝に話す": (True, True), "見学する": (True, False), "会議を減らす": (True, False),
         "応援を決める": (False, False),
     }  # fmt: skip

@@ -27,4 +27,5 @@ WRITERS: dict[str, Callable[[FigureSpec], dict]] = {
 
 def described(spec: FigureSpec) -> str:
     """The alternative text of a figure in its language."""
-    return said(spec, f"alt.{spec.kind}", **WRITERS[spec.kind](spec))
+    classed = "_classes" if spec.option("classes", False) else ""
+    return said(spec, f"alt.{spec.kind}{classed}", **WRITERS[spec.kind](spec))

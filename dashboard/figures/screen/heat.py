@@ -3,8 +3,10 @@
 Frame: one row a cell with member, label, measure, value, lo, hi, n, status.
 The rows of the reference member (option city, default 'all') stand on top and are what the others differ from:
 a cell differs when its own interval does not contain the city's value. Options: measures {code: Measure}, the
-columns in order; sort (code, default the first); focus member; threshold (difference from which the tone is stronger,
-default 6); decimals (default 0). At most 25 members.
+columns in order; sort (code, default the first) or order [member]; focus member; threshold (difference from which the
+tone is stronger, default 6); decimals (default 0); classes (tones by the class breaks of the figure's measure instead);
+sparse (a cell without a row is left blank); counted (heading of the counts, default n); label_share
+(of the width that names may take, default 0.24). At most 25 members.
 """
 
 import math
@@ -46,9 +48,10 @@ class Table(Cells):
         self.lang = spec.lang
         wide = widest(list(self.labels.values()), self.lang)
         self.counts = max(widest([number(n) for n in map(self.n, self.members) if n is not None], self.lang), 14)
-        self.label_room = min(wide, spec.width * 0.24)
+        self.label_room = min(wide, spec.width * spec.option("label_share", 0.24))
         self.left = math.ceil(self.label_room + self.counts) + 18
-        room = (spec.width - self.left) / max(len(self.columns), 1) + SPILL[self.lang]
+        self.cell_room = (spec.width - self.left) / max(len(self.columns), 1)
+        room = self.cell_room + SPILL[self.lang]
         self.heads = [wrap(measure.label[self.lang], room, self.lang, lines=4) for measure in self.columns.values()]
         self.top = max((len(head) for head in self.heads), default=1) * 14 * LINE + 6
 
@@ -70,7 +73,7 @@ class Table(Cells):
         side = {"xref": "paper", "x": 0, "xanchor": "right", "xshift": -10}
         heads = ["<br>".join(safe(part) for part in head) for head in self.heads]
         named = [note(self.lang, head, 14, MUTED, x=k, **above) for k, head in enumerate(heads)]
-        return [*named, note(self.lang, "n", 14, MUTED, **side, **above)]
+        return [*named, note(self.lang, self.spec.option("counted", "n"), 14, MUTED, **side, **above)]
 
     def names(self) -> list[dict]:
         """Names and numbers of answers of the rows; the city and the focus bold."""
@@ -86,10 +89,13 @@ class Table(Cells):
 
     def drawn(self, member: str, measure: str, x: int, y: float) -> tuple[list, list, list]:
         """Traces, texts and boxes of one cell."""
+        if self.is_blank(member, measure):
+            return [], [], []
         row = self.cell(member, measure)
         words = value_text(row, self.decimals, self.lang)
         if hidden(row):
-            return [hatched(x, y)], [note(self.lang, words, x=x, y=y, bgcolor=PAGE, borderpad=1)], []
+            fits = width(words, self.lang) <= self.cell_room  # else the legend alone says what the hatch means
+            return [hatched(x, y)], [note(self.lang, words, x=x, y=y, bgcolor=PAGE, borderpad=1)] * fits, []
         fill, ink, outline = TONES[self.tone(row)]
         shown = f"<b>{words}</b>" if self.stands_out(member) else words
         frame = box(x - HALF_X, x + HALF_X, y - HALF_Y, y + HALF_Y, fill, outline)
@@ -97,7 +103,12 @@ class Table(Cells):
 
     def pointing(self) -> dict:
         """Invisible markers that tell a cell in full."""
-        places = [(m, c, k, self.y(j)) for j, m in enumerate(self.members) for k, c in enumerate(self.columns)]
+        places = [
+            (m, c, k, self.y(j))
+            for j, m in enumerate(self.members)
+            for k, c in enumerate(self.columns)
+            if not self.is_blank(m, c)
+        ]
         texts = [self.told(member, measure) for member, measure, _, _ in places]
         return hover_points([x for _, _, x, _ in places], [y for *_, y in places], texts, 18)
 
