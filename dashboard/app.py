@@ -10,17 +10,9 @@ from dashboard.ui.document import set_document_language
 from dashboard.ui.frame import Frame, pin
 
 NAMES = (
-    "overview",
-    "motivation",
-    "workplace",
-    "wards",
-    "associations",
-    "karte",
-    "vision",
-    "institute",
-    "actions",
-    "find",
-)
+    "overview", "motivation", "workplace", "wards", "associations", "karte",
+    "vision", "institute", "actions", "find",
+)  # fmt: skip
 
 UNLISTED = ("present",)  # reached from the overview
 

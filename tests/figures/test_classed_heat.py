@@ -4,7 +4,9 @@ import re
 
 import pytest
 from figure_frames import SECRET, measure, spec
+from reading import on_paper
 
+from dashboard.figures import paper
 from dashboard.figures.alt import described
 from dashboard.figures.legends import entries
 from dashboard.figures.palette import CLASSES
@@ -64,3 +66,18 @@ def test_legend_and_alternative_text_speak_of_classes(lang):
     given = classed(lang)
     assert [tone for tone, _ in entries(given)][:4] == ["0", "1", "2", "3"]
     assert given.measure.label[lang] in described(given) and str(SECRET) not in described(given)
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_paper_keeps_the_order_the_blanks_and_the_heading(lang):
+    frame = spec("heat").frame
+    frame = frame[~((frame["member"] == "b1") & (frame["measure"] == "t2"))]
+    told = on_paper(
+        paper.draw(
+            spec("heat", lang, frame=frame, classes=True, sparse=True, order=["b2", "b1"], counted="staff"), 131, 60
+        )
+    )
+    names = [text for text in told if text.startswith("Bureau")]
+    assert names == ["Bureau b2", "Bureau b1"] and "staff" in told
+    assert {"46", "33", "31", "57", "38"} <= set(told) and "41" not in told
+    assert not {"データなし", "no data"} & set(told)

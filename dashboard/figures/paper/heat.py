@@ -40,7 +40,8 @@ class Table(Cells):
         self.wide = (sheet.width - self.left) / max(len(self.columns), 1)
         self.heads = [self.head(measure.label[self.lang]) for measure in self.columns.values()]
         self.top = max((len(head) for head in self.heads), default=1) * leading(SMALL) + 1.2
-        self.key = Key(spec, sheet.width, [*entries(spec), ("", text("figure.rules", self.lang))])
+        rules = [] if self.classed else [("", text("figure.rules", self.lang))]
+        self.key = Key(spec, sheet.width, [*entries(spec), *rules])
         self.high = pitch_of(self.top, sheet.height - self.key.height - 2.5, len(self.members))
 
     def head(self, words: str) -> list[str]:
@@ -52,10 +53,14 @@ class Table(Cells):
         ]
         return min(broken, key=len)
 
+    def is_marked(self, tone: str) -> bool:
+        """Whether a tone says that a cell differs."""
+        return tone not in (CITY, UNCLEAR) and not self.classed
+
     def count(self, member: str) -> str:
         """Answers behind a member's row, or the word for their absence."""
-        n = self.n(member)
-        return absent(self.first(member), self.lang) if n is None else number(n)
+        n, first = self.n(member), self.first(member)
+        return number(n) if n is not None else absent(first, self.lang) if hidden(first) else ""
 
     def draw(self) -> None:
         """Heads, rows, legend."""
@@ -63,7 +68,8 @@ class Table(Cells):
             self.sheet.say(
                 self.left + (place + 0.5) * self.wide, self.top - 1, head, at="center", size=SMALL, up="bottom"
             )
-        self.sheet.say(self.left - GAP, self.top - 1, "n", at="right", colour=MUTED, up="bottom")
+        counted = self.spec.option("counted", "n")
+        self.sheet.say(self.left - GAP, self.top - 1, counted, at="right", colour=MUTED, up="bottom")
         self.sheet.line([(0, self.top), (self.sheet.width, self.top)], INK, 0.8)
         for place, member in enumerate(self.members):
             self.row(member, self.top + place * self.high + (0.9 if place else 0.2))
@@ -76,7 +82,8 @@ class Table(Cells):
         room = {"room": self.label + 0.1, "lang": self.lang, "ruler": lambda line: width(line, **face)}
         self.sheet.say(0, middle, shortened(self.labels[member], **room), **face)
         self.sheet.say(self.left - GAP, middle, self.count(member), at="right", colour=MUTED)
-        for place, measure in enumerate(self.columns):
+        shown = [(place, code) for place, code in enumerate(self.columns) if not self.is_blank(member, code)]
+        for place, measure in shown:
             self.draw_cell(self.cell(member, measure), self.left + place * self.wide, y, bold)
         if member == self.city:
             self.sheet.line([(0, y + self.high + 0.35)] + [(self.sheet.width, y + self.high + 0.35)], AXIS, 0.6)
@@ -87,11 +94,12 @@ class Table(Cells):
         place = (x + MARGIN, y + MARGIN, self.wide - 2 * MARGIN, self.high - 2 * MARGIN)
         if hidden(row):
             absent_box(self.sheet, why(row), *place)
-            self.sheet.say(*middle, words, at="center", plate=PAGE)
+            if width(words, BODY) <= self.wide - 2 * MARGIN:  # else the legend says what the hatch means
+                self.sheet.say(*middle, words, at="center", plate=PAGE)
             return
         tone = self.tone(row)
         fill, ink, edge = TONES[tone]
         if tone != CITY:
             self.sheet.box(*place, fill, edge, 0.9)
-        self.sheet.say(*middle, words, at="center", bold=bold or tone not in (CITY, UNCLEAR), colour=ink)
+        self.sheet.say(*middle, words, at="center", bold=bold or self.is_marked(tone), colour=ink)
         rule(self.sheet, tone, *middle, self.high / 2 - MARGIN - 0.55, width(words, BODY, True) + 0.6)

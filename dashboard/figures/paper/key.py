@@ -11,7 +11,8 @@ from dashboard.figures.spec import FigureSpec
 
 WIDE, HIGH = 5.0, 3.2  # mm of a swatch
 NEAR, APART = 1.2, 3.6  # mm from a swatch to its words, and to the next swatch
-SCALES = {"map": "0123", "points": "0123", "heat": ("worse_far", "worse", "unclear", "better", "better_far")}
+HEAT = ("worse_far", "worse", "unclear", "better", "better_far", *"0123")  # how a cell differs, or its class
+SCALES = {"map": "0123", "points": "0123", "heat": HEAT}
 ABSENT, BOUND = ("withheld", "no_data"), "bound"  # ≥83% says itself what it is
 Sign = Callable[[Sheet, str, float, float], None]
 

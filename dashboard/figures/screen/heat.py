@@ -64,7 +64,8 @@ class Table(Cells):
         """Answers behind a member's row, or the word for their absence if it fits."""
         if self.n(member) is not None:
             return number(self.n(member))
-        word = absent(self.first(member), self.lang)
+        first = self.first(member)
+        word = absent(first, self.lang) if hidden(first) else ""
         return word if width(word, self.lang) <= self.counts else ""
 
     def headings(self) -> list[dict]:
