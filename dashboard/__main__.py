@@ -5,13 +5,14 @@ from typing import Annotated
 
 import typer
 
-from dashboard.commands import asking, editions, karte, serving, sources
+from dashboard.commands import asking, briefings, editions, karte, serving, sources
 from dashboard.settings import settings
 
 COMMANDS = (
     *(sources.demo, sources.check, sources.load),
     *(editions.publish, editions.editions, editions.point, editions.withdraw, editions.audit),
-    *(asking.questions, asking.ask, asking.find, karte.karte),
+    *(asking.questions, asking.ask, asking.find),
+    *(briefings.brief, karte.karte),
 )
 
 app = typer.Typer(add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False)

@@ -1,10 +1,12 @@
 """publish, editions, point, withdraw, audit: editions made, chosen, taken back, proved again."""
 
 import json
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from dashboard.commands.briefings import audit_written
 from dashboard.commands.terminal import JsonOption, ProgressOption, Steps, say, store_of, tell
 
 
@@ -63,10 +65,13 @@ def withdraw(
 def audit(
     context: typer.Context,
     edition: Annotated[int | None, typer.Option(help="its number, else the current edition")] = None,
+    pack: Annotated[Path | None, typer.Option(help="a pack's folder, in place of an edition")] = None,
     as_json: JsonOption = False,
     progress: ProgressOption = "bar",
 ) -> None:
-    """Prove an edition again, from its file and the kept sources; exit 1 on any finding."""
+    """Prove an edition again, from its file and the kept sources, or a written pack; exit 1 on any finding."""
+    if pack is not None:
+        audit_written(context, pack, as_json)
     from dashboard.edition.store import StoreError
     from dashboard.publish import NotPublished
     from dashboard.publish.reproof import full_audit
