@@ -9,10 +9,11 @@ from dashboard.figures.paper.sheet import BODY, DASHED, DOTTED, Axis, Sheet, lea
 from dashboard.figures.paper.typeface import width
 from dashboard.figures.scale import Scale, tick_text
 from dashboard.figures.series import is_hollow, merged, runs, shown, with_interval
-from dashboard.figures.years import Label, every_year
+from dashboard.figures.years import Label, every_year, few_years
 
 BAND, GREY_BAND = "#D9DCF6", "#E2E2E2"  # the line's colour at 15 %, flat: no transparency for printers
 ROW, GAP = 4.6, 1.0  # mm: a row of labels above a plot, and from an upright to its label
+FEW = 4  # years named on an axis too narrow for all
 EDGE = 0.5  # years before the first and after the last: the whole fiscal year
 WITHIN = 0.4  # mm a word on the axis keeps from the next
 
@@ -64,9 +65,15 @@ class Years:
 
 
 def year_axis(sheet: Sheet, first: int, last: int, left: float, right: float) -> Years:
-    """The axis at the foot of a sheet, whole fiscal years from end to end; every western year where all have room."""
+    """The axis at the foot of a sheet, whole fiscal years from end to end; every western year where all have room.
+
+    Few years where two neighbours would touch: the first has its era and is the widest.
+    """
     at = Axis(first - EDGE, last + EDGE, left, right)
-    labels = every_year(first, last, sheet.lang, western=at(1) - at(0) >= width("2025", BODY) + 1)
+    pitch = at(1) - at(0)
+    labels = every_year(first, last, sheet.lang, western=pitch >= width("2025", BODY) + 1)
+    if width(labels[0][1][0], BODY) > pitch:
+        labels = few_years(first, last, sheet.lang, FEW)
     return Years(at, labels, sheet.height - max(len(words) for _, words in labels) * leading() - 1)
 
 
