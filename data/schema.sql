@@ -382,7 +382,7 @@ CREATE TABLE vision_posts (
     theme_en VARCHAR NOT NULL,
     title_ja VARCHAR NOT NULL,
     title_en VARCHAR NOT NULL,
-    views INTEGER,                  -- times viewed, not people; NULL: not handed in
+    views INTEGER,                  -- times viewed, not people; NULL: not handed in, or reached too few
     reached INTEGER,                -- staff of all bureaus on the network
     reactions INTEGER,
     replies INTEGER

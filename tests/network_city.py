@@ -27,7 +27,7 @@ def posts() -> pd.DataFrame:
     rows = [(code, *post[:4]) for code, post in POSTS.items()]
     frame = pd.DataFrame(rows, columns=["post", "posted_on", "poster_role", "theme", "parties"])
     frame = frame.assign(theme_en=None, title_ja="題名", title_en=None).astype(object)
-    return frame.assign(views=pd.array([50, 120, 140, 200, None], dtype="Int64"))
+    return frame.assign(views=pd.array([50, 120, 140, 200, 7], dtype="Int64"))
 
 
 def reach() -> pd.DataFrame:

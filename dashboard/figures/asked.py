@@ -46,6 +46,8 @@ def label(name: str, code: str, given: Mapping[str, str], words: Catalogue, lang
             return of_area(name, code, words, lang)
         case "origin":
             return said(code, lang)
+        case "network":
+            return known(f"filter.network_{code}", lang)
     return None
 
 

@@ -1,5 +1,6 @@
 """The table twin of a figure as plain HTML: the same rows in words and numbers, every text escaped."""
 
+import datetime
 from html import escape
 
 import pandas as pd
@@ -14,6 +15,7 @@ CHANGES = ("change", "change_lo", "change_hi")
 MEASURED = ("value", "lo", "hi", *CHANGES, "fav", "neu", "unf", "mean", "previous", "city_value", "ward_value")
 WORDED = ("value", "fav", "n", "asked")  # a withheld row says so here, and nothing in its other numbers
 PLAIN = ("fiscal_year", "figure_year", "sort_no", "stage_no")  # whole numbers that are names: no thousands mark
+DAY = len("2025-04-01")
 CODED = (
     "area_kind", "basis", "category", "detail", "direction", "fact", "field", "kind", "made_to", "origin", "owner",
     "raised_by", "reason", "result", "stage", "state", "visit_status",
@@ -79,9 +81,11 @@ def cell_text(row: dict, column: str, lang: str, places: int | None) -> str:
 
 
 def worded(column: str, value: object, lang: str) -> str:
-    """A code, status or yes and no in the reader's language; anything else as it is."""
+    """A code, status or yes and no in the reader's language, a day without its hour; anything else as it is."""
     if isinstance(value, bool):
         return text("figure.yes" if value else "figure.no", lang)
+    if isinstance(value, datetime.date):
+        return value.isoformat()[:DAY]
     if column == "status":
         return text("figure.shown", lang) if value == SHOWN else words.absent({"status": value}, lang)
     return said(str(value), lang) if column in CODED else str(value)

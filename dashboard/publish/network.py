@@ -64,13 +64,17 @@ def reach_rows(reach: pd.DataFrame, k: int) -> pd.DataFrame:
 
 
 def with_totals(posts: pd.DataFrame, reach: pd.DataFrame, k: int) -> pd.DataFrame:
-    """Posts with what they reached and set off in all bureaus. Staff reached are not summed over posts."""
+    """Posts with what they reached and set off in all bureaus. Staff reached are not summed over posts; views, which
+    are nearly as many, go with them.
+    """
     sums = reach.groupby(POST)[["reached", REACTIONS, REPLIES]].sum()
     posts = posts.merge(sums, left_on=POST, right_index=True, how="left")
     known = posts[posts["reached"].notna()]
     flags = {name: hidden_within(known, [YEAR], name, k) for name in (REACTIONS, REPLIES)}
     flags["reached"] = known["reached"].between(1, k - 1)
-    return posts.assign(**{name: told(known[name], hide).reindex(posts.index) for name, hide in flags.items()})
+    shown = {name: told(known[name], hide).reindex(posts.index) for name, hide in flags.items()}
+    few = flags["reached"].reindex(posts.index, fill_value=False)
+    return posts.assign(**shown, views=told(posts["views"], few))
 
 
 def bureau_rows(reach: pd.DataFrame, given: Tables, k: int) -> pd.DataFrame:

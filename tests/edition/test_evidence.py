@@ -63,7 +63,9 @@ def test_every_default_of_a_header_is_understood_and_agrees_with_the_sql(name, d
     """A parameter that the SQL gives a default of its own means the same left to the SQL or bound by the header."""
     answer = ask(demo_edition, name)
     assert {key for key, value in answer.parameters.items() if value is None} <= {"page"}
-    own = {key for key in answer.parameters if re.search(rf"(coalesce\((left\()?|nullif\()\${key}::", answer.question.sql)}
+    own = {
+        key for key in answer.parameters if re.search(rf"(coalesce\((left\()?|nullif\()\${key}::", answer.question.sql)
+    }
     bound = {key: None if key in own else value for key, value in answer.parameters.items()}
     assert answer.frame.equals(demo_edition.query(answer.question.sql, bound))
 

@@ -78,6 +78,11 @@ def test_table_twin():
     assert '<th scope="col" class="n">値</th>' in out and "77.7" not in out
 
 
+def test_a_day_has_no_hour():
+    days = pd.DataFrame({"due": pd.to_datetime(["2025-12-26", None]), "value": [1.0, 2.0], "status": ["表示", "表示"]})
+    assert ">2025-12-26<" in table(days, "ja") and "00:00" not in table(days, "ja")
+
+
 def test_legends():
     assert "58未満" in legend(spec("map")) and "58～60" in legend(spec("map")) and "秘匿" in legend(spec("map"))
     assert "6以上低い" in legend(spec("heat")) and "方向なし" in legend(spec("heat"))

@@ -24,6 +24,8 @@ ASKED = {
     "area_values": ({"area_kind": "district", "ward": "43104"}, ["校区", "加入率"], "associations?"),
     "karte": ({"association": "43104-0103"}, ["自治会"], "karte?"),
     "project_pipeline": ({"origin": "大学研究"}, ["大学研究"], "institute?"),
+    "vision_trend": ({"network": "reactions"}, ["反応", "水循環局"], "vision?"),
+    "answers_given": ({"ward": "43101"}, ["中央区"], "actions?"),
     "waves": ({}, ["調査はいつ実施したか"], None),
 }
 

@@ -35,6 +35,7 @@ def test_few_are_withheld_with_the_smallest_that_could_give_them_back(small_plac
     assert [at(reach, "reached", "n2", bureau) for bureau in ("D01", "D02", "D03")] == [90, 45, 0]
     assert [at(reach, "reached", "n3", bureau) for bureau in ("D01", "D02", "D03")] == [None, None, None]
     assert [at(posts, "reached", post) for post in ("n0", "n4", "n1", "n2", "n3")] == [45, 90, 94, 135, None]
+    assert [at(posts, "views", post) for post in ("n2", "n3")] == [200, None], "7 views tell of at most 7 people"
 
 
 def test_sums_of_a_year_give_no_post_and_no_bureau_back(small_place_frames):
@@ -75,6 +76,15 @@ def test_switched_off_nothing_of_the_exchange_enters_the_edition(tmp_path, small
     assert frames["vision_bureaus"]["crossing"].isna().all()
     shared = small_place_frames["vision_bureaus"].drop(columns="crossing")
     assert frames["vision_bureaus"].drop(columns="crossing").equals(shared)
+
+
+def test_without_headcounts_there_is_no_share_but_the_counts_stay(tmp_path):
+    kept = city()
+    kept.frames |= {name: frame for name, frame in network_frames().items() if name != "answers_given"}
+    kept.frames["headcounts"] = kept.frames["headcounts"].iloc[:0]
+    found = assemble(kept, home_settings(tmp_path))
+    assert found["vision_bureaus"]["staff"].isna().all()
+    assert at(found["vision_posts"], "reached", "n1") == 94
 
 
 def test_closed_answers_name_what_is_published_and_units_are_in_words(small_place_frames):
