@@ -109,14 +109,21 @@ class Facts:
     def __init__(self, lang: str, evidence: Callable[[Answer], str], as_of: Callable[[Answer], str | None]):
         self.lang, self.evidence, self.as_of = lang, evidence, as_of
         self.known: dict[str, Fact] = {}
+        self._rows: dict[tuple[str, str], list[dict]] = {}  # of answers read before: most hold several facts
 
     def take(self, key: str, answer: Answer, column: str, where: Mapping[str, object], how: str, form: Form) -> Fact:
         """Read a fact off an answer. The same key twice must be the same fact."""
         reading = Reading(answer.question.name, answer.parameters, column, dict(where), how)
-        raw, row = reading.of(answer.rows())
+        raw, row = reading.of(self._rows_of(answer))
         as_of = row.get("as_of") or self.as_of(answer)
         printed = form.printed(raw, row, self.lang)
         fact = Fact(key, printed, raw, form.unit, self.evidence(answer), row.get("n"), as_of, form, reading)
         if self.known.setdefault(key, fact) != fact:
             raise ValueError(f"two facts are called {key}")
         return fact
+
+    def _rows_of(self, answer: Answer) -> list[dict]:
+        key = (answer.question.name, repr(sorted(answer.parameters.items())))
+        if key not in self._rows:
+            self._rows[key] = answer.rows()
+        return self._rows[key]

@@ -123,7 +123,8 @@ def trend(pack: Pack) -> dict:
     behind = None if pack.is_city else pack.ask("survey_trend", measure=INDEX, view=CITY, member=ALL)
     headline = course(pack, answer)
     spec = survey_specs.trend(pack.chosen, answer, breaks, behind, headline.words)
-    return figure(pack, "trend", spec, answer, TREND, headline.words)
+    n = people(pack, cell(pack, INDEX, **pack.cell).row["n"])
+    return figure(pack, "trend", spec, answer, TREND, headline.words, n)
 
 
 def course(pack: Pack, answer: Answer) -> Headline:

@@ -27,7 +27,7 @@ def page(pack: Pack) -> dict:
 def counts(pack: Pack) -> tuple[dict[str, Fact], Answer]:
     """How many answers there are, are still open, and are past their day."""
     answer = pack.ask(TABLE)
-    where = {"total": {}, "open": {"is_open": True}, "overdue": {"overdue": True}}
+    where = {"total": {}, "open": {"is_open": True}, "overdue": {"past_due": True}}
     return {
         name: pack.fact(f"follow_up.{name}", answer, "made_to", COUNT, "count", made_to=ASSEMBLY, **only)
         for name, only in where.items()
@@ -37,11 +37,11 @@ def counts(pack: Pack) -> tuple[dict[str, Fact], Answer]:
 def cells(pack: Pack, row: dict) -> list[str]:
     lang = pack.lang
     state = code_word(row["state"], lang)
-    if row["overdue"]:
+    if row["past_due"]:
         state = pack.chosen.joined(state, pack.say("brief.follow_up.overdue"))
     figure = ""
     if row["value"] is not None:
-        shown = joined(number(row["value"], row["decimals"]), row[f"unit_{lang}"], lang)
+        shown = joined(number(row["value"], row["decimals"]), row[f"figure_unit_{lang}"], lang)
         figure = f"{row[f'figure_{lang}']} {shown}"
     words = [row[f"text_{lang}"] or row["text_ja"], row[f"owner_unit_{lang}"] or ""]
     return [row["made_on"], *words, row["due"] or "", state, figure]

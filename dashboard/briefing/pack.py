@@ -40,6 +40,7 @@ class Pack:
     chosen: Selection
     number: Callable[[Answer], str]
     asked: list[Answer] = field(default_factory=list)
+    given: dict[tuple, Answer] = field(default_factory=dict)
     headlines: list[Headline] = field(default_factory=list)
     pages: list[dict] = field(default_factory=list)
     drawings: dict[str, str] = field(default_factory=dict)
@@ -101,13 +102,16 @@ class Pack:
         return self.words.places.indicators.get(code)
 
     def ask(self, name: str, **parameters: str | None) -> Answer:
-        """Put a question to the pinned edition; on record. Raises FinerThanCouncil."""
-        answer = ask(self.edition, name, **parameters)
-        known = next((one for one in self.asked if same(one, answer)), None)
-        if known is None:
-            council.check(answer, self.settings.release["council"])
-            self.asked.append(answer)
-        return known or answer
+        """Put a question to the pinned edition, once; on record. Raises FinerThanCouncil."""
+        key = (name, *sorted((of, code) for of, code in parameters.items() if code is not None))
+        if key not in self.given:
+            answer = ask(self.edition, name, **parameters)
+            known = next((one for one in self.asked if same(one, answer)), None)  # asked before in other words
+            if known is None:
+                council.check(answer, self.settings.release["council"])
+                self.asked.append(answer)
+            self.given[key] = known or answer
+        return self.given[key]
 
     def as_of(self, answer: Answer) -> str | None:
         """The day an answer speaks of: its survey's last, or the newest of the place tables."""

@@ -13,7 +13,7 @@ from dashboard.edition.statements import made_of
 from dashboard.figures import place_specs, words
 from dashboard.i18n import number, signed
 
-MAP, POINTS = (55, 74), (131, 54)  # mm
+MAP, POINTS = (58, 80), (131, 54)  # mm
 PARTS = ("visited", "zero", "no_report")  # of all associations
 DONE = ("associations", "covered", *PARTS, "visits", "hours")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dashboard.briefing import council
 from dashboard.briefing.facts import fact_of
-from dashboard.briefing.folder import FACTS, MANIFEST, sha256
+from dashboard.briefing.folder import FACTS, MANIFEST, own_hash, sha256
 from dashboard.briefing.headlines import Condition, Headline, failing
 from dashboard.briefing.problems import FinerThanCouncil, NotAPack
 from dashboard.edition.answer import Answer
@@ -37,8 +37,15 @@ def audit_pack(here: Settings, folder: Path, lang: str = "ja") -> list[Checked]:
     """
     if not (folder / MANIFEST).exists():
         raise NotAPack(folder=folder)
-    manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    found = [counted("files", files(folder, manifest["files"]), len(manifest["files"]))]
+    try:
+        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        own = [] if own_hash(manifest) == manifest["sha256"] else [MANIFEST]
+        found = [
+            counted("manifest", own, 1),
+            counted("files", files(folder, manifest["files"]), len(manifest["files"])),
+        ]
+    except (LookupError, TypeError, ValueError) as damage:
+        return [damaged("manifest", MANIFEST, damage)]
     told = folder / FACTS
     if not told.exists():
         return found
@@ -46,11 +53,23 @@ def audit_pack(here: Settings, folder: Path, lang: str = "ja") -> list[Checked]:
         edition = Store(here.home.editions).open_edition(manifest["edition"])
     except NoSuchEdition:
         return [*found, Checked("edition", 0, 0, (text("brief.audit.no_edition", lang, number=manifest["edition"]),))]
-    facts = json.loads(told.read_text(encoding="utf-8"))
+    try:
+        return [*found, *proved(manifest, json.loads(told.read_text(encoding="utf-8")), edition, here, lang)]
+    except (LookupError, TypeError, ValueError) as damage:
+        return [*found, damaged("facts", FACTS, damage)]
+
+
+def damaged(test: str, name: str, damage: Exception) -> Checked:
+    """A file that does not hold what this program writes."""
+    return Checked(test, 1, 1, (f"{name}: {type(damage).__name__} {damage}",))
+
+
+def proved(manifest: dict, facts: dict, edition: Edition, here: Settings, lang: str) -> list[Checked]:
+    """Facts, headlines, questions and what the council may see, by the edition named."""
     same = [] if edition.hash == manifest["edition_hash"] == facts["edition_hash"] else [manifest["edition_hash"]]
     answers = Answers(edition)
     return [
-        *found, counted("edition", same, 1),
+        counted("edition", same, 1),
         counted("facts", changed(facts, answers), len(facts["facts"])),
         counted("headlines", headlines(facts, lang), len(facts["headlines"])),
         counted("questions", asked(manifest, answers), len(manifest["questions"])),

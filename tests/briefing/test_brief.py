@@ -302,15 +302,23 @@ def test_a_changed_byte_and_a_stray_file_are_found(demo_home, copied):
     assert found(audit_pack(demo_home, copied)) == {"files": ("note.txt", "briefing.pdf")}
 
 
+@pytest.mark.parametrize(("old", "new"), [('"demo": true', '"demo": false'), ('"files"', '"flies"'), ("{", "")])
+def test_a_changed_manifest_is_found(demo_home, copied, old, new):
+    path = copied / "manifest.json"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    assert "manifest" in found(audit_pack(demo_home, copied))
+
+
 def rewritten(folder, change):
     """Facts changed by someone who also mends the manifest."""
-    from dashboard.briefing.folder import sha256, write_json
+    from dashboard.briefing.folder import own_hash, sha256, write_json
 
     told = json.loads((folder / "facts.json").read_text(encoding="utf-8"))
     change(told)
     write_json(told, folder / "facts.json")
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     manifest["files"]["facts.json"] = sha256(folder / "facts.json")
+    manifest["sha256"] = own_hash(manifest)
     write_json(manifest, folder / "manifest.json")
 
 
@@ -346,7 +354,7 @@ def test_without_its_edition_only_the_files_are_checked(city, tmp_path):
 
     folder, _ = city
     checked = audit_pack(settings(tmp_path), folder)
-    assert [one.test for one in checked] == ["files", "edition"]
+    assert [one.test for one in checked] == ["manifest", "files", "edition"]
     assert found(checked) == {}
 
 
