@@ -29,17 +29,18 @@ def fiscal_year(day: datetime.date) -> int:
 def network_rows(frames: Tables, k: int, with_exchange: bool) -> Tables:
     """Every table of the network by its name in the edition; a home without posts has none.
 
+    Rows are put in the order of their keys first, so that of two equal counts always the same one is withheld.
     with_exchange: whether replies between bureaus may be told; else nothing of that table enters the edition.
     """
     given = {name: frame for name, frame in frames.items() if not frame.empty}
     if "vision_posts" not in given:
         return {}
-    posts = given["vision_posts"].drop(columns="parties")
+    posts = given["vision_posts"].drop(columns="parties").sort_values(POST, ignore_index=True)
     posts = in_words(posts, theme="theme_ja").assign(fiscal_year=[fiscal_year(day) for day in posts["posted_on"]])
     tables = {"vision_posts": posts, "vision_parties": party_rows(given["vision_posts"])}
     if "vision_reach" not in given:
         return tables
-    reach = given["vision_reach"].merge(posts[[POST, YEAR]], on=POST)
+    reach = given["vision_reach"].merge(posts[[POST, YEAR]], on=POST).sort_values([POST, BUREAU], ignore_index=True)
     bureaus = bureau_rows(reach, given, k)
     tables |= {"vision_posts": with_totals(posts, reach, k), "vision_reach": reach_rows(reach, k)}
     if with_exchange and "vision_replies" in given:

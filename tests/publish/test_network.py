@@ -11,7 +11,7 @@ from survey_city import city
 
 from dashboard.publish import withholding
 from dashboard.publish.build import assemble
-from dashboard.publish.network import exchange_rows, hidden_cells
+from dashboard.publish.network import exchange_rows, hidden_cells, network_rows
 from dashboard.settings import settings as home_settings
 
 K = 10
@@ -76,6 +76,19 @@ def test_switched_off_nothing_of_the_exchange_enters_the_edition(tmp_path, small
     assert frames["vision_bureaus"]["crossing"].isna().all()
     shared = small_place_frames["vision_bureaus"].drop(columns="crossing")
     assert frames["vision_bureaus"].drop(columns="crossing").equals(shared)
+
+
+def test_the_order_of_rows_decides_nothing(tmp_path):
+    """Two bureaus of three reached 20 staff each beside one of 3: whichever comes first, the same one goes with it."""
+    frames = {"units": city().frames["units"], **network_frames()}
+    reach = frames["vision_reach"]
+    few = reach["post"].eq("n1") & reach["bureau"].isin(["D01", "D02"])
+    frames["vision_reach"] = reach.assign(reached=reach["reached"].mask(few, 20))
+    shuffled = {name: frame.sample(frac=1, random_state=3) for name, frame in frames.items()}
+    assert shuffled["vision_reach"]["bureau"].tolist() != frames["vision_reach"]["bureau"].tolist()
+    once, again = network_rows(frames, K, True), network_rows(shuffled, K, True)
+    for name in ("vision_posts", "vision_reach", "vision_bureaus", "vision_exchange"):
+        assert once[name].equals(again[name]), name
 
 
 def test_without_headcounts_there_is_no_share_but_the_counts_stay(tmp_path):
