@@ -14,10 +14,11 @@ from dashboard.i18n import number, signed, text
 CHANGES = ("change", "change_lo", "change_hi")
 MEASURED = (
     "value", "score", "lo", "hi", *CHANGES, "fav", "neu", "unf", "mean", "previous", "last_value", "city_value",
-    "ward_value",
+    "ward_value", "raked", "raked_lo", "raked_hi", "design_effect", "least", "most",
 )  # fmt: skip
 WORDED = ("value", "score", "fav", "n", "asked")  # a withheld row says so here, and nothing in its other numbers
 APART = ("share", "share_lo", "share_hi", "r2")  # but in these, which are not of the withheld cell
+FINER = {"design_effect": 2}  # decimals of columns that one or none would flatten
 PLAIN = ("fiscal_year", "figure_year", "sort_no", "stage_no")  # whole numbers that are names: no thousands mark
 DAY = len("2025-04-01")
 CODED = (
@@ -40,6 +41,7 @@ def table(frame: pd.DataFrame, lang: str, decimals: int = 1) -> str:
     rows = []
     for row in plain_rows(frame):
         places = {column: 0 if no_part else row.get("decimals", decimals) for column, no_part in whole.items()}
+        places |= {column: FINER[column] for column in FINER.keys() & places.keys()}
         rows.append(table_row(row, right, places, lang))
     return f'<table class="k-tab" lang="{lang}"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
 
