@@ -11,7 +11,7 @@ from dashboard.ui.frame import Frame
 from dashboard.ui.unknowns import city_rate
 
 ITEM = "|"  # parts the points of a list in a message
-OF_SILENT, WORDED = ("interval", "raked"), ("withheld", "change", "guarantee")  # keys of sections
+OF_SILENT, WORDED = ("interval", "raked"), ("withheld", "released", "change", "guarantee")  # keys of sections
 Section = tuple[str, list[str]]  # title, paragraphs; several paragraphs are a list
 
 

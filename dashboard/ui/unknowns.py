@@ -17,7 +17,9 @@ INDEX, RATE = "motivation", "rate"
 
 
 def view_name(frame: Frame, view: str) -> str:
-    return word_of("view", view, {}, frame.catalogue, frame.lang)
+    """A view as a heading."""
+    name = word_of("view", view, {}, frame.catalogue, frame.lang)
+    return name[:1].upper() + name[1:]
 
 
 def responses(frame: Frame) -> Answer:
@@ -29,6 +31,12 @@ def city_rate(frame: Frame) -> float | None:
     return next((row["value"] for row in responses(frame).rows() if row["view"] == CITY), None)
 
 
+def short(frame: Frame, row: dict) -> str:
+    """A member's name for narrow places."""
+    name = frame.selection.short_name(row["view"], row["member"])
+    return name.removesuffix(frame.say("panel.bureau_suffix")) or name
+
+
 def response_rates(frame: Frame) -> None:
     """Sorted bars by bureau, dispatch, ward, grade and age; a cell shown in a group of several stands there."""
     answer, groups = responses(frame), []
@@ -36,8 +44,7 @@ def response_rates(frame: Frame) -> None:
         rows = [row for row in answer.rows() if row["view"] == view and row["status"] != NO_DATA]
         rows = [row for row in rows if row["wider_view"] != view]
         if rows:
-            named = [{**row, "label": frame.selection.short_name(view, row["member"])} for row in rows]
-            groups.append((view_name(frame, view), named))
+            groups.append((view_name(frame, view), [{**row, "label": short(frame, row)} for row in rows]))
     city = city_rate(frame)
     told = "" if city is None else frame.say("unknowns.rates_sub", rate=number(city, 1))
     html = rates(groups, city, frame.lang) if groups else f"<p>{frame.say('unknowns.rates_none')}</p>"
@@ -57,7 +64,7 @@ def silent_spans(frame: Frame) -> None:
     rows = [
         {
             **row,
-            "label": frame.selection.short_name(row["view"], row["member"]),
+            "label": short(frame, row),
             "chosen": {key: row[key] for key in chosen} == chosen,
         }
         for row in answer.rows()

@@ -7,7 +7,7 @@
 -- column: view VARCHAR [-] 集計の切り口 / view
 -- column: member VARCHAR [-] 集計の単位 / member of the view
 -- column: measure VARCHAR [-] 指標 / measure
--- column: value DOUBLE [指標の単位] 公表値（重みを付けない）。秘匿・データなしは空 / published, unweighted; null when withheld or no data
+-- column: value DOUBLE [指標の単位] 表示値（重みを付けない）。秘匿・データなしは空 / published, unweighted; null when withheld or no data
 -- column: lo DOUBLE [指標の単位] 95%信頼区間の下端 / lower end of the 95% interval
 -- column: hi DOUBLE [指標の単位] 95%信頼区間の上端 / upper end of the 95% interval
 -- column: bound VARCHAR [-] 端の符号化（≥・≤）。このとき値と区間は空 / coded end: then value and interval are null
