@@ -5,7 +5,7 @@ from dashboard.ui.frame import foot, head, open_frame
 
 frame = open_frame()
 head(frame, panels.finding(frame, "unknowns", **frame.choice.cell))
-left, right = panels.columns(56, 44)
+left, right = panels.columns(58, 42)
 with left:
     unknowns.response_rates(frame)
 with right:
