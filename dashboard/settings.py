@@ -36,6 +36,10 @@ class Home:
         return self.folder / "editions"
 
     @property
+    def packs(self) -> Path:
+        return self.folder / "packs"
+
+    @property
     def log(self) -> Path:
         return self.folder / "log"
 
@@ -64,11 +68,6 @@ class Settings:
             for section, entries in tomllib.loads(own.read_text(encoding="utf-8")).items():
                 merged[section] = {**merged.get(section, {}), **entries}
         return merged
-
-    @cached_property
-    def tables(self) -> dict[str, dict]:
-        """Every table a city may hand in, by name: what data/contract.toml says of it."""
-        return tomllib.loads((DATA / "contract.toml").read_text(encoding="utf-8"))["tables"]
 
     @cached_property
     def release(self) -> dict:

@@ -1,14 +1,13 @@
 """Workplace: which bureau differs from the city on which heading, and what staff answered item by item."""
 
-from dashboard.ui import workplace
-from dashboard.ui.frame import foot, open_frame
-from dashboard.ui.panels import columns
+from dashboard.ui import panels
+from dashboard.ui.frame import foot, head, open_frame
 
 frame = open_frame()
-workplace.opening(frame)
-left, right = columns(58, 42)
+head(frame, panels.finding_of_bureaus(frame))
+left, right = panels.columns(58, 42)
 with left:
-    workplace.headings(frame)
+    panels.bureau_themes(frame)
 with right:
-    workplace.beside(frame)
+    panels.items(frame)
 foot(frame)

@@ -11,6 +11,7 @@ from dashboard.edition.answer import Answer
 from dashboard.edition.ask import ask
 from dashboard.edition.catalogue import ALL, WARD, Catalogue, catalogue
 from dashboard.edition.evidence import Evidence
+from dashboard.edition.export import marked
 from dashboard.edition.places import ASSOCIATION, DISTRICT
 from dashboard.edition.store import Edition
 from dashboard.i18n import fiscal_year, text
@@ -138,7 +139,6 @@ def frame(words: Catalogue, lang: str) -> dict:
 
 
 def file_name(edition: Edition, kind: str, code: str, lang: str) -> str:
-    """<demo mark>_karte_<kind-and-code>_<lang>_edition<number>.pdf; real data carry no mark."""
-    mark = [text("demo.mark", lang).replace(" ", "-")] if edition.demo else []
+    """<demo mark>_karte_<code of an association, or kind-code>_<lang>_edition<number>.pdf"""
     place = code if kind == ASSOCIATION else f"{kind}-{code}"
-    return "_".join([*mark, "karte", place, lang, f"edition{edition.number}"]) + ".pdf"
+    return marked(edition.demo, lang, "karte", place, lang, f"edition{edition.number}") + ".pdf"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from dashboard.briefing import document
+from dashboard.briefing import document, workbook
 from dashboard.briefing.contents import Progress, contents
 from dashboard.briefing.folder import FACTS, folder_for, write_facts, write_manifest
 from dashboard.briefing.pack import Pack
@@ -17,7 +17,10 @@ from dashboard.settings import Settings
 
 INDEX = "motivation"
 # The files of a pack; facts and manifest come after them.
-WRITERS: tuple[tuple[str, Callable[[Pack, Path], None]], ...] = (("briefing.pdf", document.write),)
+WRITERS: tuple[tuple[str, Callable[[Pack, Path], None]], ...] = (
+    ("briefing.pdf", document.write),
+    ("briefing.xlsx", workbook.write),
+)
 
 
 def brief(

@@ -17,7 +17,7 @@ def brief(
     lang: Annotated[Literal["ja", "en"], typer.Option(help="language of the pack")] = "ja",
     progress: ProgressOption = "bar",
 ) -> None:
-    """Make the briefing pack of the current edition: briefing.pdf, facts.json, manifest.json.
+    """Make the briefing pack of the current edition: briefing.pdf, briefing.xlsx, facts.json, manifest.json.
 
     On stdout: the folder, edition, number of facts and of questions, tab separated. With --progress json stderr gets
     one JSON object a line, {"stage", "ja", "en", "share"}; stages are brief.stage.ask and brief.stage.write. Exit code

@@ -45,9 +45,12 @@ def one(home: Home, number: int, asked: dict[str, str], lang: str, out: Path, st
     """One file. steps: told of the progress."""
     from dashboard.briefing.karte import write_karte
     from dashboard.edition.evidence import evidence
+    from dashboard.edition.export_log import log_export
     from dashboard.edition.store import Store
 
-    return [write_karte(Store(home.editions).open_edition(number), evidence(home), asked, lang, out, steps)]
+    path = write_karte(Store(home.editions).open_edition(number), evidence(home), asked, lang, out, steps)
+    log_export(home, path.name, number)
+    return [path]
 
 
 def city(home: Home, number: int, asked: dict[str, str], lang: str, out: Path, steps: Steps) -> Iterator[Path]:

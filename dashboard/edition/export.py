@@ -16,17 +16,16 @@ def labels_of(frame: pd.DataFrame, words: Catalogue, lang: str) -> dict[str, lis
     """Label columns for the key columns an answer has."""
     found: dict[str, list] = {}
     if {"view", "member"} <= set(frame):
-        found["member"] = [words.name(v, m, lang) for v, m in zip(frame["view"], frame["member"], strict=True)]
+        known = zip(frame["view"], frame["member"], strict=True)  # what has no label stays: '*' is any member
+        found["member"] = [words.members[v, m][lang] if (v, m) in words.members else m for v, m in known]
     if "ward" in frame:
         found["ward"] = [ward_label(ward, words, lang) for ward in frame["ward"]]
-    for other in ("wider", "basis"):
-        if f"{other}_member" in frame:
-            known = zip(frame[f"{other}_view"], frame[f"{other}_member"], strict=True)
-            labels = [words.members[v, m][lang] if (v, m) in words.members else None for v, m in known]
-            found[f"{other}_member"] = labels
+    if "wider_member" in frame:
+        known = zip(frame["wider_view"], frame["wider_member"], strict=True)
+        found["wider_member"] = [words.members[v, m][lang] if (v, m) in words.members else None for v, m in known]
     for key in ("measure", "item"):
         if key in frame:
-            found[key] = [words.measures[code].label[lang] for code in frame[key]]
+            found[key] = [words.measures[code].label[lang] if code in words.measures else code for code in frame[key]]
     if "indicator" in frame and "unit_ja" not in frame:  # rows that carry their unit carry the indicator's label
         known = words.places.indicators
         found["indicator"] = [known[code].measure.label[lang] for code in frame["indicator"]]
@@ -51,7 +50,7 @@ def wave_label(wave: Wave, lang: str) -> str:
 def readable(answer: Answer, words: Catalogue, lang: str) -> pd.DataFrame:
     """The rows as a person reads them: labels in the place of codes."""
     frame = labelled(answer, words, lang)
-    codes = [column for column in frame if column in ("view", "wider_view", "basis_view") or f"{column}_label" in frame]
+    codes = [column for column in frame if column in ("view", "wider_view") or f"{column}_label" in frame]
     other = "en" if lang == "ja" else "ja"
     foreign = [column for column in frame if str(column).endswith(f"_{other}")]
     own = {column: str(column).removesuffix(f"_{lang}") for column in frame if str(column).endswith(f"_{lang}")}
@@ -95,5 +94,9 @@ def csv_of(
 def file_name(answer: Answer, words: Catalogue, lang: str, suffix: str) -> str:
     """<demo mark>_<question>_<what was asked>_edition<number>.<suffix>; real data carry no mark."""
     asked = [value for _, value in sorted(answer.parameters.items()) if value not in (None, ALL)]
-    mark = [text("demo.mark", lang).replace(" ", "-")] if words.demo else []
-    return "_".join([*mark, answer.question.name, *asked, f"edition{words.edition}"]) + f".{suffix}"
+    return marked(words.demo, lang, answer.question.name, *asked, f"edition{words.edition}") + f".{suffix}"
+
+
+def marked(demo: bool, lang: str, *parts: str) -> str:
+    """The stem of a file's name: <demo mark>_<part>_<part>; real data carry no mark."""
+    return "_".join([*([text("demo.mark", lang).replace(" ", "-")] if demo else []), *parts])

@@ -13,6 +13,7 @@ from dashboard.edition.statements import of_indicator, of_visits
 from dashboard.figures import place_specs
 from dashboard.figures.words import fraction, value_text
 from dashboard.i18n import number
+from dashboard.ui import karte_paper
 from dashboard.ui.filters import select
 from dashboard.ui.frame import Frame, open_with
 from dashboard.ui.indicators import changing, switch, values
@@ -41,7 +42,11 @@ def finding(frame: Frame) -> None:
     place = frame.ward_label if district == ALL else frame.area(DISTRICT, district)
     said = of_visits(listed(frame).rows(), place, frame.lang)
     told = [said.detail] if district == ALL else [of_district(frame, district, place), said.detail]
-    open_with(frame, said.headline, said.bracket, frame.say("panel.joint").join(told))
+    with st.container(key="top-associations", gap=None):
+        open_with(frame, said.headline, said.bracket, frame.say("panel.joint").join(told))
+        wanted = karte_paper.of_area(frame)
+    if wanted:
+        karte_paper.make(frame)
 
 
 def of_district(frame: Frame, district: str, place: str) -> str:

@@ -1,10 +1,13 @@
 """The panels of one association's karte: where it is, where it stands, what is open and who came."""
 
+import streamlit as st
+
 from dashboard.edition.answer import Answer
 from dashboard.edition.catalogue import ALL, NO_DATA
 from dashboard.edition.statements import of_karte
 from dashboard.figures import karte_words, place_specs
 from dashboard.figures.codes import said
+from dashboard.ui import karte_paper
 from dashboard.ui.frame import Frame, open_with
 from dashboard.ui.listing import Cell, Column, show_listing, table
 from dashboard.ui.show import show
@@ -31,7 +34,9 @@ def finding(frame: Frame, place: dict | None) -> None:
         open_with(frame, frame.say("karte.choose"), "", frame.say("karte.choose_sub"))
         return
     statement = of_karte(about(frame, "karte", period=frame.choice.period).rows(), place, frame.lang)
-    open_with(frame, statement.headline, statement.bracket, detail(frame, place))
+    with st.container(key="top-karte", gap=None):
+        open_with(frame, statement.headline, statement.bracket, detail(frame, place))
+        karte_paper.of_association(frame)
 
 
 def detail(frame: Frame, place: dict) -> str:
