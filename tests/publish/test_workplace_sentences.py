@@ -54,7 +54,7 @@ def test_one_heading_stands_out():
         "市全体で意欲と最も関連しているのは「課題B」である", "（説明できる散らばりの23%、95%区間 20～26%）",
         "2の見出しと課題で、意欲指数の散らばりの59%を説明できる。関連の強さは因果を示さない。令和7年度（2025年度）。",
     )  # fmt: skip
-    assert said["en"][0] == "The whole city: motivation is most closely associated with “Gap B”"
+    assert said["en"][0] == "The whole city: most associated with motivation: “Gap B”"
     assert "shows no cause" in said["en"][2]
 
 
