@@ -11,7 +11,7 @@ from dashboard.ui.frame import Frame, pin
 
 NAMES = (
     "overview", "motivation", "workplace", "wards", "associations", "karte",
-    "vision", "institute", "actions", "briefing", "find",
+    "vision", "institute", "actions", "briefing", "find", "unknowns",
 )  # fmt: skip
 
 UNLISTED = ("present",)  # reached from the overview
@@ -39,7 +39,7 @@ def main() -> None:
     settings = cached.current_settings()
     catalogue = cached.words(str(settings.home.editions), edition.number, edition.hash)
     allowed = state.options(catalogue, settings.values["places"]["list"])
-    choice, refused = state.load(allowed, catalogue.places)
+    choice, refused = state.load(allowed, catalogue)
     state.save(choice)
     page = navigation(choice.lang)
     filters.filter_bar(catalogue, allowed, choice, page.url_path or NAMES[0])

@@ -70,6 +70,11 @@ class Settings:
         return merged
 
     @cached_property
+    def tables(self) -> dict[str, dict]:
+        """Every table a city may hand in, by name: what data/contract.toml says of it."""
+        return tomllib.loads((DATA / "contract.toml").read_text(encoding="utf-8"))["tables"]
+
+    @cached_property
     def release(self) -> dict:
         return tomllib.loads((DATA / "release.toml").read_text(encoding="utf-8"))
 

@@ -1,13 +1,14 @@
 """Workplace: which bureau differs from the city on which heading, and what staff answered item by item."""
 
-from dashboard.ui import panels
-from dashboard.ui.frame import foot, head, open_frame
+from dashboard.ui import workplace
+from dashboard.ui.frame import foot, open_frame
+from dashboard.ui.panels import columns
 
 frame = open_frame()
-head(frame, panels.finding_of_bureaus(frame))
-left, right = panels.columns(58, 42)
+workplace.opening(frame)
+left, right = columns(58, 42)
 with left:
-    panels.bureau_themes(frame)
+    workplace.headings(frame)
 with right:
-    panels.items(frame)
+    workplace.beside(frame)
 foot(frame)

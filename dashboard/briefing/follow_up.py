@@ -15,7 +15,7 @@ ASSEMBLY = "議会"
 def page(pack: Pack) -> dict:
     """Every answer given to the assembly: what, who follows it up, until when, and the figure that shows it."""
     facts, answer = counts(pack)
-    rows = [line(cells(pack, row)) for row in answer.rows() if row["made_to"] == ASSEMBLY]
+    rows = [line(cells(pack, row)) for row in answer.rows()]
     named = heads(pack, "made_on", "said", "owner", "due", "state", "figure")
     return {
         "kind": "listed", "code": "follow_up", "headline": pack.headline("brief.follow_up.headline", **facts).words,
@@ -26,7 +26,7 @@ def page(pack: Pack) -> dict:
 
 def counts(pack: Pack) -> tuple[dict[str, Fact], Answer]:
     """How many answers there are, are still open, and are past their day."""
-    answer = pack.ask(TABLE)
+    answer = pack.ask(TABLE, made_to=ASSEMBLY)
     where = {"total": {}, "open": {"is_open": True}, "overdue": {"past_due": True}}
     return {
         name: pack.fact(f"follow_up.{name}", answer, "made_to", COUNT, "count", made_to=ASSEMBLY, **only)

@@ -20,9 +20,11 @@ def labels_of(frame: pd.DataFrame, words: Catalogue, lang: str) -> dict[str, lis
         found["member"] = [words.members[v, m][lang] if (v, m) in words.members else m for v, m in known]
     if "ward" in frame:
         found["ward"] = [ward_label(ward, words, lang) for ward in frame["ward"]]
-    if "wider_member" in frame:
-        known = zip(frame["wider_view"], frame["wider_member"], strict=True)
-        found["wider_member"] = [words.members[v, m][lang] if (v, m) in words.members else None for v, m in known]
+    for other in ("wider", "basis"):
+        if f"{other}_member" in frame:
+            known = zip(frame[f"{other}_view"], frame[f"{other}_member"], strict=True)
+            labels = [words.members[v, m][lang] if (v, m) in words.members else None for v, m in known]
+            found[f"{other}_member"] = labels
     for key in ("measure", "item"):
         if key in frame:
             found[key] = [words.measures[code].label[lang] if code in words.measures else code for code in frame[key]]
@@ -50,7 +52,7 @@ def wave_label(wave: Wave, lang: str) -> str:
 def readable(answer: Answer, words: Catalogue, lang: str) -> pd.DataFrame:
     """The rows as a person reads them: labels in the place of codes."""
     frame = labelled(answer, words, lang)
-    codes = [column for column in frame if column in ("view", "wider_view") or f"{column}_label" in frame]
+    codes = [column for column in frame if column in ("view", "wider_view", "basis_view") or f"{column}_label" in frame]
     other = "en" if lang == "ja" else "ja"
     foreign = [column for column in frame if str(column).endswith(f"_{other}")]
     own = {column: str(column).removesuffix(f"_{lang}") for column in frame if str(column).endswith(f"_{lang}")}

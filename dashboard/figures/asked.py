@@ -21,7 +21,7 @@ def in_words(answer: Answer, words: Catalogue, lang: str) -> list[tuple[str, str
 def label(name: str, code: str, given: Mapping[str, str], words: Catalogue, lang: str) -> str | None:
     """The words for a parameter's value; None where there are none."""
     match name:
-        case "district" | "parent" | "origin" if code == ALL:
+        case "district" | "parent" | "origin" | "made_to" if code == ALL:
             return text("asked.all", lang)
         case "measure":
             found = words.measures.get(code)
@@ -44,7 +44,7 @@ def label(name: str, code: str, given: Mapping[str, str], words: Catalogue, lang
             return of_area(given.get("area_kind"), code, words, lang)
         case "district" | "association":
             return of_area(name, code, words, lang)
-        case "origin":
+        case "origin" | "made_to":
             return said(code, lang)
         case "network":
             return known(f"filter.network_{code}", lang)

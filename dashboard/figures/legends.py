@@ -8,7 +8,8 @@ from html import escape
 
 from dashboard.edition.catalogue import WITHHELD
 from dashboard.figures import words
-from dashboard.figures.palette import AXIS, CLASSES, PAGE, SHARES, TONES
+from dashboard.figures.palette import AXIS, CLASSES, FOCUS, PAGE, SHARES, TONES
+from dashboard.figures.quadrants import mark_of
 from dashboard.figures.spec import FigureSpec
 from dashboard.i18n import number, signed, text
 
@@ -18,11 +19,18 @@ FILLS = {
     **{str(place): colour for place, colour in enumerate(CLASSES)},
     **{tone: colours[0] for tone, colours in (TONES | SHARES).items()},
 }
+MARKS = {  # of points, not of areas
+    "heading": f"background:{FOCUS};border-color:{FOCUS};border-radius:50%;width:13px;height:13px",
+    "gap": f"background:{FOCUS};border-color:{FOCUS};rotate:45deg;width:10px;height:10px;vertical-align:0",
+    "plain": f"background:{PAGE};border:2px solid {AXIS};border-radius:50%;width:13px;height:13px",
+}
 
 
 def entries(spec: FigureSpec) -> list[Entry]:
     """Tones and their words, in order; [] for kinds that label everything directly."""
-    told = {"map": map_classes, "points": map_classes, "heat": heat_tones, "likert": likert_parts}.get(spec.kind)
+    told = {
+        "map": map_classes, "points": map_classes, "heat": heat_tones, "likert": likert_parts, "quadrants": marks,
+    }.get(spec.kind)  # fmt: skip
     return [] if told is None else told(spec)
 
 
@@ -34,6 +42,8 @@ def legend(spec: FigureSpec) -> str:
 
 def style(tone: str) -> str:
     """How a swatch is drawn in HTML."""
+    if tone in MARKS:
+        return MARKS[tone]
     if tone not in FILLS:
         return HATCHED
     edge = TONES.get(tone, (None, None, None))[2]
@@ -80,3 +90,9 @@ def heat_tones(spec: FigureSpec) -> list[Entry]:
 def likert_parts(spec: FigureSpec) -> list[Entry]:
     """Unfavourable, neutral, favourable."""
     return [(part, text(f"figure.{part}", spec.lang)) for part in SHARES]
+
+
+def marks(spec: FigureSpec) -> list[Entry]:
+    """Headings, gaps and what has no good direction, as far as they are drawn."""
+    drawn = {mark_of(row) for row in spec.rows() if not words.hidden(row)}
+    return [(mark, text(f"figure.quadrants.{mark}", spec.lang)) for mark in MARKS if mark in drawn]

@@ -8,7 +8,7 @@ from dashboard.figures.spec import FigureSpec, plain_rows
 from dashboard.figures.words import hidden, joined
 from dashboard.i18n import number, signed, text
 
-STEPS = (0.5, 1, 2, 5, 10, 20, 25, 50)
+STEPS = (0.5, *(step * 10**power for power in range(7) for step in (1, 2, 2.5, 5) if power or step != 2.5))
 ROOM_ABOVE = 0.1  # of the span, over the highest whisker for its number
 
 

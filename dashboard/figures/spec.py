@@ -25,6 +25,8 @@ SIZES = {
     "months": (330, 90),
     "dumbbell": (500, 250),
     "event_study": (500, 280),
+    "quadrants": (417, 430),
+    "traits": (417, 430),
 }
 
 

@@ -27,6 +27,7 @@ from dashboard.i18n import number
 
 MOST_EVENTS = 4
 PAIR_MARK = "／"  # between the two attributes of a pair's label
+JOINED = "+"  # between the cells of a member that joins several
 
 
 def with_labels(chosen: Selection, answer: Answer) -> pd.DataFrame:
@@ -93,23 +94,24 @@ def multiples(
     chosen: Selection, answer: Answer, whole: Answer, breaks: Answer, title: str, reference: str
 ) -> FigureSpec:
     """One panel for the place as a whole and each of its groups shown in the chosen survey, on one scale."""
-    groups, withheld = shown_groups(with_labels(chosen, answer), chosen.wave)
+    groups = shown_groups(with_labels(chosen, answer), chosen.wave)
     groups["label"] = [label.rpartition(PAIR_MARK)[2] for label in groups["label"]]
     rows = held(chosen, pd.concat([with_labels(chosen, whole), groups], ignore_index=True))
-    focus = None if chosen.ward == ALL or reference != ALL else chosen.ward
+    focus = chosen.ward if chosen.ward in set(groups["member"]) else None
     options = {**time_options(chosen), "breaks": breaks_of(chosen, breaks), "reference": reference, "focus": focus}
-    left_out = chosen.say("panel.withheld", count=withheld) if withheld else ""
-    return finished(chosen, "multiples", rows, title, chosen.joined(band_words(chosen), left_out), **options)
+    return finished(chosen, "multiples", rows, title, band_words(chosen), **options)
 
 
-def shown_groups(rows: pd.DataFrame, wave: str) -> tuple[pd.DataFrame, int]:
-    """(groups shown in a survey over all surveys, how many of it are withheld). A joined cell stands in its group."""
+def shown_groups(rows: pd.DataFrame, wave: str) -> pd.DataFrame:
+    """Groups shown in a survey over all surveys. A joined cell stands in its group; a group has no gap where it did
+    not exist.
+    """
     now = rows[rows["wave"] == wave]
     shown = set(now.loc[now["status"] == SHOWN, "member"])
     if not shown and not (now["status"] == WITHHELD).any():  # a year without survey shows who there was before
         shown = set(rows["member"])
-    withheld = (now["status"] == WITHHELD) & (now["wider_view"] != now["view"])
-    return rows[rows["member"].isin(shown)].reset_index(drop=True), int(withheld.sum())
+    is_absent = (rows["status"] == NO_DATA) & rows["member"].str.contains(JOINED, regex=False)
+    return rows[rows["member"].isin(shown) & ~is_absent].reset_index(drop=True)
 
 
 def dots(chosen: Selection, wards: Answer, city: Answer) -> FigureSpec:
@@ -131,7 +133,7 @@ def heat(chosen: Selection, bureaus: Answer, city: Answer, title: str) -> Figure
     """Bureaus by heading, the whole city on top; bureaus that did not exist in this survey are left out."""
     rows = pd.concat([with_labels(chosen, city), with_labels(chosen, bureaus)], ignore_index=True)
     known = rows.groupby("member")["status"].transform(lambda statuses: (statuses != NO_DATA).any())
-    is_joined = rows["wider_view"] == rows["view"]  # a department shown in a group of several
+    is_joined = (rows["wider_view"] == rows["view"]).groupby(rows["member"]).transform("any")  # shown in its group
     rows = rows[(known & ~is_joined) | (rows["member"] == ALL)]
     rows = rows[rows["member"].isin(rows["member"].unique()[: MOST_ROWS + 1])]
     suffix = chosen.say("panel.bureau_suffix")

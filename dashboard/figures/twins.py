@@ -12,8 +12,13 @@ from dashboard.figures.spec import plain_rows
 from dashboard.i18n import number, signed, text
 
 CHANGES = ("change", "change_lo", "change_hi")
-MEASURED = ("value", "lo", "hi", *CHANGES, "fav", "neu", "unf", "mean", "previous", "city_value", "ward_value")
-WORDED = ("value", "fav", "n", "asked")  # a withheld row says so here, and nothing in its other numbers
+MEASURED = (
+    "value", "score", "lo", "hi", *CHANGES, "fav", "neu", "unf", "mean", "previous", "last_value", "city_value",
+    "ward_value", "raked", "raked_lo", "raked_hi", "design_effect", "least", "most",
+)  # fmt: skip
+WORDED = ("value", "score", "fav", "n", "asked")  # a withheld row says so here, and nothing in its other numbers
+APART = ("share", "share_lo", "share_hi", "r2")  # but in these, which are not of the withheld cell
+FINER = {"design_effect": 2}  # decimals of columns that one or none would flatten
 PLAIN = ("fiscal_year", "figure_year", "sort_no", "stage_no")  # whole numbers that are names: no thousands mark
 DAY = len("2025-04-01")
 CODED = (
@@ -36,6 +41,7 @@ def table(frame: pd.DataFrame, lang: str, decimals: int = 1) -> str:
     rows = []
     for row in plain_rows(frame):
         places = {column: 0 if no_part else row.get("decimals", decimals) for column, no_part in whole.items()}
+        places |= {column: FINER[column] for column in FINER.keys() & places.keys()}
         rows.append(table_row(row, right, places, lang))
     return f'<table class="k-tab" lang="{lang}"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
 
@@ -71,10 +77,10 @@ def table_row(row: dict, right: dict[str, str], places: dict[str, int], lang: st
 def cell_text(row: dict, column: str, lang: str, places: int | None) -> str:
     """One cell. A withheld row shows the word in its first number and nothing in the others. places: None = words."""
     value = row.get(column)
-    if row.get("status") == WITHHELD and (places is not None or column in WORDED):
+    if row.get("status") == WITHHELD and column not in APART and (places is not None or column in WORDED):
         return words.absent(row, lang) if column in WORDED else ""
     if value is None:
-        return words.absent(row, lang) if column == "value" else ""
+        return words.absent(row, lang) if column in ("value", "score") else ""
     if places is not None:
         return signed(value, places) if column in CHANGES else number(value, places)
     return worded(column, value, lang)

@@ -7,7 +7,7 @@ import pandas as pd
 from dashboard.edition import change
 from dashboard.edition.catalogue import ALL, CITY, DEPARTMENT, HEAD_OFFICE, SHOWN, WITHHELD
 from dashboard.i18n import fiscal_year, number, signed, text
-from dashboard.publish.trends import REORGANISED
+from dashboard.publish.trends import REORGANISED, steps
 
 Said = tuple[str, str, str]  # headline, what stands in its bracket, detail
 BOUNDS = {"≥": "at_least", "≤": "at_most"}
@@ -49,8 +49,9 @@ class Narrator:
         }
 
     @cached_property
-    def held(self) -> list[str]:
-        return sorted(wave for wave, row in self.waves.items() if row["held"])
+    def before(self) -> dict[str, str]:
+        """The survey held before each."""
+        return {new: old for old, new in steps([wave for wave, row in self.waves.items() if row["held"]])}
 
     def say(self, key: str, **values: object) -> str:
         return text(f"finding.{key}", self.lang, **values)
@@ -63,7 +64,7 @@ class Narrator:
 
     def last(self, wave: str) -> str:
         """The survey before, by its year."""
-        return self.year(self.held[self.held.index(wave) - 1], short=True)
+        return self.year(self.before[wave], short=True)
 
     def place(self, view: str, member: str) -> str:
         """A member inside a sentence: the Urban Development Bureau, Minami Ward."""

@@ -15,3 +15,8 @@ def lacks(frame: Frame, *tables: str) -> bool:
         open_with(frame, frame.say("absent.title"), "", frame.say("absent.detail", files=files))
         st.html(f'<p class="k-how" lang="{frame.lang}"><code>{escape(frame.say("absent.how"))}</code></p>')
     return bool(missing)
+
+
+def not_loaded(frame: Frame) -> list[str]:
+    """Names of the tables a city may hand in and this edition was made without."""
+    return [entry[frame.lang] for name, entry in frame.settings.tables.items() if name not in frame.catalogue.tables]

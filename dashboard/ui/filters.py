@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.edition.catalogue import ALL, BUREAU, HEAD_OFFICE, WARD, Catalogue
+from dashboard.edition.catalogue import ALL, BUREAU, DEPARTMENT, HEAD_OFFICE, WARD, Catalogue
 from dashboard.edition.places import ASSOCIATION, DISTRICT
 from dashboard.figures.codes import said
 from dashboard.i18n import fiscal_year, text
@@ -46,12 +46,12 @@ def label_of(catalogue: Catalogue, key: str, code: str, lang: str) -> str:
         return catalogue.measures[code].label[lang]
     if key == "indicator":
         return catalogue.places.indicators[code].measure.label[lang]
-    if key in ("split", "network"):
+    if key in ("split", "aspect", "network"):
         return text(f"filter.{key}_{code}", lang)
     if code == ALL:
         return text(f"filter.any_{key}", lang)
-    if key == "bureau":
-        return catalogue.name(BUREAU, code, lang)
+    if key in (BUREAU, DEPARTMENT):
+        return catalogue.name(key, code, lang)
     if key == "origin":
         return said(code, lang)
     area = catalogue.places.areas[key][code]
@@ -63,7 +63,9 @@ def label_of(catalogue: Catalogue, key: str, code: str, lang: str) -> str:
 
 
 def choices(catalogue: Catalogue, allowed: dict[str, list[str]], key: str, choice: Choice) -> list[str]:
-    """The codes a filter offers: places only of the chosen ward."""
+    """The codes a filter offers: places only of the chosen ward, departments only of the chosen bureau."""
+    if key == DEPARTMENT:
+        return [ALL, *catalogue.departments(choice.bureau)]
     if key not in (DISTRICT, ASSOCIATION):
         return allowed[key]
     ward = None if choice.place_ward == ALL else choice.place_ward

@@ -22,7 +22,7 @@ from dashboard.ui.state import Choice
 
 LOG = logging.getLogger("dashboard")
 SURVEY = "survey"
-LONG_HEADLINE, LINE = 36, 49  # full-width characters of one line at 1280 px, large and small
+LONG_HEADLINE, LINE, DETAIL = 36, 49, 73  # full-width characters of one line at 1280 px, large, small and smallest
 BRACKET = 18 / 21  # size of a bracket beside a small headline
 
 
@@ -131,6 +131,8 @@ def open_with(
     if east_asian_width(headline) + BRACKET * east_asian_width(bracket) > LINE:
         bracket, detail = "", " ".join([bracket, detail]) if frame.lang == "en" else bracket + detail
     size = "k-head k-long" if east_asian_width(headline + bracket) > LONG_HEADLINE else "k-head"
+    size += " k-tall" if east_asian_width(headline) > LINE - 1 else ""  # balanced lines break a little earlier
+    size += " k-deep" if east_asian_width(detail) > DETAIL else ""
     said = f"<h1>{escape(headline)}<span>{escape(bracket)}</span></h1><p>{link or ''}{escape(detail)}</p>"
     st.html(f'<header class="{size}" lang="{frame.lang}">{said}</header>')
 

@@ -1,9 +1,12 @@
 """The survey panels the pages are composed of: each asks its question and shows one figure."""
 
+from html import escape
+
+import pandas as pd
 import streamlit as st
 
 from dashboard.edition.answer import Answer
-from dashboard.edition.catalogue import ALL, BUREAU, CITY, DEPARTMENT, WARD
+from dashboard.edition.catalogue import ALL, CITY, SHOWN, WARD, WITHHELD
 from dashboard.figures import survey_specs as specs
 from dashboard.figures.spec import FigureSpec
 from dashboard.figures.tiles import tiles as tiles_html
@@ -13,6 +16,8 @@ from dashboard.ui.frame import Frame
 from dashboard.ui.show import show
 from dashboard.ui.state import pick_ward
 
+MOST_NAMED = 2  # wider places that a note names
+CITY_CELL = {"view": CITY, "member": ALL}
 TILES = ("motivation", "gap_vision", "gap_community", "gap_policy", "response_rate")
 
 
@@ -34,12 +39,6 @@ def finding_of_place(frame: Frame) -> Answer:
 def finding_of_wards(frame: Frame) -> Answer:
     """What can be said over the wards, or of the ward chosen."""
     return finding(frame, "several", WARD, ALL) if frame.choice.ward == ALL else finding_of_place(frame)
-
-
-def finding_of_bureaus(frame: Frame) -> Answer:
-    """What can be said over the bureaus, or of the bureau chosen."""
-    bureau = frame.choice.bureau
-    return finding(frame, "several", BUREAU, ALL) if bureau == ALL else finding(frame, "member", BUREAU, bureau)
 
 
 def tiles(frame: Frame) -> None:
@@ -112,40 +111,51 @@ def ward_table(frame: Frame) -> None:
 
 
 def multiples(frame: Frame) -> None:
-    """Small multiples on one scale: the whole city by ward, or the chosen place by grade, age or dispatch."""
+    """Small multiples on one scale: the whole city by ward, or the chosen place by grade, age or dispatch.
+
+    Where all of a ward's groups are withheld, the whole city's stand in their place and say so.
+    """
     choice, measure = frame.choice, frame.choice.measure
-    by_ward = choice.split == WARD
-    answer = frame.ask("survey_members", measure=measure, **choice.split_view)
-    whole = {"view": CITY, "member": ALL} if by_ward else choice.cell
+    split = frame.say(f"filter.split_{choice.split}").lower()
+    view, whole = choice.split_view, choice.cell if choice.split != WARD else CITY_CELL
+    answer = frame.ask("survey_members", measure=measure, **view)
+    rows = answer.frame[answer.frame["wave"] == choice.wave]
+    title = frame.say("panel.multiples", split=split)
+    note = elsewhere(frame, rows[rows["wider_view"] != rows["view"]])  # a joined cell stands in its group
+    if whole["view"] == WARD and all_withheld(rows):
+        view, whole = {"view": choice.split, "parent": None}, CITY_CELL
+        title = frame.say("panel.multiples_city", split=split)
+        note = frame.say("panel.all_withheld", place=frame.place(**choice.cell), split=split)
+        answer = frame.ask("survey_members", measure=measure, **view)
     behind = frame.ask("survey_trend", measure=measure, **whole)
-    breaks = frame.ask("survey_breaks", measure=measure, view=choice.split_view["view"], member=None)
-    title = frame.say("panel.multiples", split=frame.say(f"filter.split_{choice.split}").lower())
+    breaks = frame.ask("survey_breaks", measure=measure, view=view["view"], member=None)
     spec = specs.multiples(frame.selection, answer, behind, breaks, title, whole["member"])
     show(frame, "multiples", title, spec, answer, chooser=lambda: choose(frame, "split", 130))
+    tell(frame, note)
+
+
+def all_withheld(rows: pd.DataFrame) -> bool:
+    """Whether there is something, and none of it may be shown."""
+    return bool((rows["status"] == WITHHELD).any() and not (rows["status"] == SHOWN).any())
+
+
+def elsewhere(frame: Frame, rows: pd.DataFrame) -> str:
+    """Where to look instead of what is withheld, in one sentence; '' where nothing is."""
+    hidden = rows[(rows["status"] == WITHHELD) & rows["wider_view"].notna()]
+    places = dict.fromkeys(zip(hidden["wider_view"], hidden["wider_member"], strict=True))
+    if not places:
+        return ""
+    names = [frame.selection.short_name(*place) for place in places]
+    key = "panel.elsewhere" if len(names) <= MOST_NAMED else "panel.elsewhere_more"
+    return frame.say(key, places=frame.say("panel.joint").join(names[:MOST_NAMED]))
+
+
+def tell(frame: Frame, note: str) -> None:
+    """A note under a figure, where there is one."""
+    if note:
+        st.html(f'<p class="k-note k-else" lang="{frame.lang}">{escape(note)}</p>')
 
 
 def choose(frame: Frame, key: str, width: int) -> None:
     """A choice that belongs to one figure."""
     select(frame.catalogue, frame.allowed, key, frame.choice, width)
-
-
-def bureau_themes(frame: Frame) -> None:
-    """Six headings by bureau, or by department of one; colour only where one differs from the whole city."""
-    wave, bureau = frame.choice.wave, frame.choice.bureau
-    of = {"view": BUREAU, "parent": None} if bureau == ALL else {"view": DEPARTMENT, "parent": bureau}
-    answer = frame.ask("survey_themes", wave=wave, **of)
-    city = frame.ask("survey_themes", wave=wave, view=CITY)
-    title = frame.say("panel.themes" if bureau == ALL else "panel.themes_departments")
-    spec = specs.heat(frame.selection, answer, city, title)
-    show(frame, "heat", title, spec, answer, chooser=lambda: choose(frame, "bureau", 190))
-
-
-def items(frame: Frame) -> None:
-    """What the chosen bureau, or else the chosen place, answered to each item of the chosen measure's heading."""
-    wave, bureau = frame.choice.wave, frame.choice.bureau
-    cell = frame.choice.cell if bureau == ALL else {"view": BUREAU, "member": bureau}
-    answer = frame.ask("survey_items", wave=wave, **cell)
-    city = frame.ask("survey_items", wave=wave, view=CITY, member=ALL)
-    theme = frame.measure.theme or "motivation"
-    title = frame.say("panel.items", place=frame.place(**cell))
-    show(frame, "likert", title, specs.likert(frame.selection, answer, city, theme, title), answer)

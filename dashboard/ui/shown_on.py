@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from dashboard.edition.answer import Answer
 from dashboard.edition.catalogue import ALL, BUREAU, CITY, DEPARTMENT, WARD
 from dashboard.edition.places import DISTRICT
-from dashboard.ui.state import KEYS, SPLITS, Choice, fits
+from dashboard.ui.state import DRIVERS, ITEMS, KEYS, SPLITS, TRAITS, Choice, fits
 
 START = "overview"  # the site's own address
 PAGES = {
@@ -18,12 +18,18 @@ PAGES = {
     "survey_members": "motivation",
     "survey_themes": "workplace",
     "survey_items": "workplace",
+    "survey_traits": "workplace",
+    "survey_drivers": "workplace",
+    "survey_response": "unknowns",
+    "survey_nonresponse": "unknowns",
+    "survey_release": "unknowns",
     "area_values": "wards",
     "area_trend": "wards",
     "ward_context": "wards",
     "project_trend": "wards",
     "associations": "associations",
 }
+ASPECTS = {"survey_items": ITEMS, "survey_traits": TRAITS, "survey_drivers": DRIVERS}  # of the workplace
 SUBJECTS = {
     "karte": "karte", "project": "institute", "vision": "vision", "actions": "actions", "answers": "actions",
 }  # fmt: skip # by the first word of a question's name
@@ -47,8 +53,8 @@ def chosen(given: Mapping[str, str | None]) -> dict[str, str]:
     view, member = given.get("view"), given.get("member")
     if view in (CITY, WARD) and member:
         found["ward"] = member
-    elif view == BUREAU and member:
-        found["bureau"] = member
+    elif view in (BUREAU, DEPARTMENT) and member:
+        found[view] = member
     elif view:
         found["split"] = view.split("_")[-1]
     if given.get("parent", ALL) != ALL:
@@ -64,5 +70,7 @@ def link_to(answer: Answer, choice: Choice, allowed: dict[str, list[str]]) -> st
     if page is None:
         return None
     found = {key: value for key, value in chosen(answer.parameters).items() if fits(key, value, allowed)}
+    if aspect := ASPECTS.get(answer.question.name):
+        found = {"aspect": aspect, "bureau": ALL, "department": ALL, **found}  # a department opens its own bureau
     asked = urlencode(asdict(replace(choice, **{**found, "q": ""})))
     return f"./?{asked}" if page == START else f"{page}?{asked}"

@@ -4,12 +4,13 @@ from dataclasses import asdict, dataclass, fields, replace
 
 import streamlit as st
 
-from dashboard.edition.catalogue import ALL, BUREAU, CITY, HEAD_OFFICE, WARD, Catalogue
-from dashboard.edition.places import ASSOCIATION, DISTRICT, Places
+from dashboard.edition.catalogue import ALL, BUREAU, CITY, DEPARTMENT, HEAD_OFFICE, WARD, Catalogue
+from dashboard.edition.places import ASSOCIATION, DISTRICT
 from dashboard.i18n import LANGUAGES
 
 KINDS_TO_CHOOSE = ("index", "theme", "rate")
 LATEST, CHANGE = "latest", "change"
+ITEMS, TRAITS, DRIVERS = "items", "traits", "drivers"
 SPLITS = ("grade", "age", "dispatched")
 MESSAGES = ("motivation", "wards", "gaps", "bureaus", "dispatch", "institute", "limits")  # of the view for meetings
 NETWORK = ("reach", "reactions", "exchange")
@@ -32,6 +33,8 @@ class Choice:
     split: str = WARD
     bureau: str = ALL
     network: str = "reach"
+    department: str = ALL
+    aspect: str = ITEMS
     q: str = ""
     message: str = MESSAGES[0]
 
@@ -49,6 +52,15 @@ class Choice:
     def cell(self) -> dict[str, str]:
         """The view and member a ward choice stands for."""
         return {"view": CITY, "member": ALL} if self.ward == ALL else {"view": WARD, "member": self.ward}
+
+    @property
+    def workplace(self) -> dict[str, str]:
+        """The view and member whose answers the workplace page shows: the narrowest of department, bureau and ward."""
+        if self.bureau == ALL:
+            return self.cell
+        if self.department == ALL:
+            return {"view": BUREAU, "member": self.bureau}
+        return {"view": DEPARTMENT, "member": self.department}
 
     @property
     def split_view(self) -> dict[str, str | None]:
@@ -90,12 +102,14 @@ def options(catalogue: Catalogue, first_indicator: str) -> dict[str, list[str]]:
         "split": [WARD, *(view for view in SPLITS if catalogue.of_view(view))],
         "bureau": [ALL, *(code for code in catalogue.of_view(BUREAU) if catalogue.departments(code))],
         "network": list(NETWORK),
+        "department": [ALL, *catalogue.of_view(DEPARTMENT)],
+        "aspect": [ITEMS, TRAITS, DRIVERS],
         "q": [],
         "message": list(MESSAGES),
     }
 
 
-def load(allowed: dict[str, list[str]], places: Places) -> tuple[Choice, dict[str, str]]:
+def load(allowed: dict[str, list[str]], catalogue: Catalogue) -> tuple[Choice, dict[str, str]]:
     """The present choice and the refused values of the link.
 
     A key whose value in the link differs from what we wrote last was changed by the reader (a link, Back, Forward)
@@ -104,28 +118,37 @@ def load(allowed: dict[str, list[str]], places: Places) -> tuple[Choice, dict[st
     session = st.session_state
     known: Choice = session.get("choice", Choice(wave=allowed["wave"][0] if allowed["wave"] else ""))
     written: dict[str, str] = session.get("written", {})
-    refused, values = {}, {}
+    refused, values, told = {}, {}, set()
     for key in KEYS:
         value = st.query_params.get(key)
         linked = value not in (None, written.get(key)) and (value != "" or key in TYPED)
         if linked and fits(key, value, allowed):
             session[widget(key)] = value
+            told.add(key)
         elif linked:
             refused[key] = value
         held = session.get(widget(key))
         chosen = getattr(known, key) if held is None else held
         values[key] = chosen if fits(key, chosen, allowed) else next(iter(allowed[key]), "")
-    return consistent(Choice(**values), places), refused
+    return consistent(Choice(**values), catalogue, told), refused
 
 
-def consistent(choice: Choice, places: Places) -> Choice:
-    """A district or association outside the chosen ward is let go of."""
+def consistent(choice: Choice, catalogue: Catalogue, told: set[str]) -> Choice:
+    """A district or association outside the chosen ward, or a department outside the bureau, is let go of.
+
+    told: the keys that the link has just named; a department it names without a bureau opens its own.
+    """
+    changed = {}
     for kind in (DISTRICT, ASSOCIATION):
-        area = places.areas[kind].get(getattr(choice, kind))
+        area = catalogue.places.areas[kind].get(getattr(choice, kind))
         if area is not None and choice.place_ward not in (ALL, area.ward):
-            choice = replace(choice, **{kind: ALL})
-            st.session_state[widget(kind)] = ALL
-    return choice
+            changed[kind] = ALL
+    home = catalogue.parents.get((DEPARTMENT, choice.department), choice.bureau)
+    if home != choice.bureau:
+        changed |= {"bureau": home} if choice.bureau == ALL and "department" in told else {"department": ALL}
+    for key, value in changed.items():
+        st.session_state[widget(key)] = value
+    return replace(choice, **changed)
 
 
 def widget(key: str) -> str:

@@ -2,6 +2,7 @@
 -- english: How far were past answers and instructions followed up?
 -- grain: made_on, made_to, text_ja
 -- param: ward VARCHAR 担当する所属の区。HQ は市全域担当、省略時と all はすべて / ward of the unit; HQ: city-wide; default: all
+-- param: made_to VARCHAR 議会・市長。省略時と all はどちらも / assembly or mayor; default: all
 -- column: made_on DATE [年月日] 答弁・指示の日 / day
 -- column: made_to VARCHAR [-] 議会・市長 / assembly or mayor
 -- column: text_ja VARCHAR [-] 内容 / what was said
@@ -54,7 +55,8 @@ judged AS (
            coalesce(state IN ('受付', '対応中') AND due < as_of, false) AS past_due, as_of
     FROM answers_given
     CROSS JOIN follow_up_as_of
-    WHERE $ward::VARCHAR = 'all' OR coalesce(ward, 'HQ') = $ward::VARCHAR
+    WHERE ($ward::VARCHAR = 'all' OR coalesce(ward, 'HQ') = $ward::VARCHAR)
+      AND ($made_to::VARCHAR = 'all' OR made_to = $made_to::VARCHAR)
 )
 
 SELECT made_on, made_to, text_ja, text_en, owner_unit, owner_unit_ja, owner_unit_en, due, state, is_open, past_due,

@@ -7,9 +7,11 @@
 -- column: view VARCHAR [-] 集計の切り口 / view
 -- column: member VARCHAR [-] 集計の単位 / member of the view
 -- column: measure VARCHAR [-] 指標 / measure
--- column: value DOUBLE [指標の単位] 公表値（重みを付けない）。秘匿・データなしは空 / published, unweighted; null when withheld or no data
+-- column: value DOUBLE [指標の単位] 表示値（重みを付けない）。秘匿・データなしは空 / published, unweighted; null when withheld or no data
 -- column: lo DOUBLE [指標の単位] 95%信頼区間の下端 / lower end of the 95% interval
 -- column: hi DOUBLE [指標の単位] 95%信頼区間の上端 / upper end of the 95% interval
+-- column: bound VARCHAR [-] 端の符号化（≥・≤）。このとき値と区間は空 / coded end: then value and interval are null
+-- column: bound_at DOUBLE [%] 符号化した端の値（以上・以下） / at least, or at most, so much
 -- column: n INTEGER [人] 有効回答者数 / valid answers
 -- column: asked INTEGER [人] 対象職員数 / staff asked
 -- column: status VARCHAR [-] 表示・秘匿・データなし / shown, withheld, no data
@@ -19,7 +21,7 @@
 -- column: design_effect DOUBLE [倍] 重みによる分散の拡大（1+CV²）/ by how much uneven weights widen a variance
 -- column: least DOUBLE [指標の単位] 回答しなかった全員が最も否定的な場合 / if everyone silent were least favourable
 -- column: most DOUBLE [指標の単位] 回答しなかった全員が最も肯定的な場合 / if everyone silent were most favourable
-SELECT cells.wave, cells.view, cells.member, cells.measure, cells.value, cells.lo, cells.hi, cells.n, cells.asked, cells.status, told.raked, told.raked_lo, told.raked_hi, told.design_effect, told.least, told.most
+SELECT cells.wave, cells.view, cells.member, cells.measure, cells.value, cells.lo, cells.hi, cells.bound, cells.bound_at, cells.n, cells.asked, cells.status, told.raked, told.raked_lo, told.raked_hi, told.design_effect, told.least, told.most
 FROM cells
 JOIN members USING (view, member)
 LEFT JOIN nonresponse AS told USING (wave, view, member, measure)

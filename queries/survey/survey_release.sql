@@ -10,7 +10,7 @@
 -- column: hidden BIGINT [人] 秘匿、又は属性の無回答により示さない回答者 / withheld, or did not state the attribute
 -- column: groups BIGINT [区分] 示した区分の数 / groups shown
 -- column: answers BIGINT [件] 示した区分と設問の組 / pairs of a group shown and an item asked
--- column: withdrawn BIGINT [件] うち示さない組（小さな集団を守るため、又は設問の公表範囲のため）/ of which not shown, to protect a smaller group
+-- column: withdrawn BIGINT [件] うち示さない組（小さな集団を守るため、又は設問の表示範囲のため）/ of which not shown, to protect a smaller group
 WITH told AS (
     SELECT cells.view, cells.member, cells.measure, measures.kind, cells.status, cells.n, cells.member LIKE '%+%' AS is_joined
     FROM cells

@@ -185,6 +185,19 @@ def effects():
     return frame.assign(is_pre=frame["event_time"] < 0, status=status)
 
 
+def shares():
+    """Scores beside shares of association: a heading, a gap, one without good direction, withheld, a second gap."""
+    frame = members().assign(share=[5, 40, 20, 25, 10], share_lo=[3, 33, 16, 21, 8], share_hi=[8, 46, 24, 29, 13])
+    return frame.assign(direction=["up", "up", "none", "up", "up"], is_gap=[False, True, False, True, True])
+
+
+def traits():
+    """Traits beside the last survey and the whole city; changes up, down, unclear, withheld, none."""
+    frame = members().assign(city_value=51.0, news=None)
+    frame["last_value"] = frame["value"] - frame["change"]
+    return frame.assign(last_value=frame["last_value"].where(frame["value"] != SECRET, SECRET - 1))
+
+
 def panels():
     """Three layers, each with its own years."""
     title = {"title": "Panel <b>", "note": "n=1"}
@@ -219,8 +232,10 @@ def spec(kind, lang="ja", frame=None, **options):
         "pipeline": (stages(), {}),
         "months": (reported_months(), {"column": "visits"}),
         "dumbbell": (outcomes(), {}),
+        "quadrants": (shares(), {}),
+        "traits": (traits(), {}),
         "event_study": (effects(), {"policy": "Policy <b>"}),
     }
     default, given = drawn[kind]
-    of = None if kind in ("locator", "strips", "pipeline", "months", "dumbbell") else measure()
+    of = None if kind in ("locator", "strips", "pipeline", "months", "dumbbell", "quadrants", "traits") else measure()
     return FigureSpec(kind, default if frame is None else frame, lang, of, options={**given, **options})

@@ -51,6 +51,7 @@ EXPECTED = {
     "likert": {"0", "25", "75", "35", "27", "39", "81", "13", "51", "6"},
     "points": set(),
     "locator": set(),
+    "quadrants": {"5", "40", "20", "25", "10", "95"},
     "layers": {"60.7", "26.6", "3", "1", "45", "15"},
     "event_study": {"−0.4", "±0.0", "+0.5", "+2.3", "−1"},
 }
@@ -60,7 +61,7 @@ WORDS = {
     "heat": set("123"),
     "likert": set("0123"),
 }  # digits in labels
-WORDS |= dict.fromkeys(("dots", "changes", "map", "points", "locator"), set("12345"))
+WORDS |= dict.fromkeys(("dots", "changes", "map", "points", "locator", "quadrants"), set("12345"))
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])

@@ -37,7 +37,10 @@ def test_a_cut_axis_says_so():
     assert "白抜きの点は集計値のみ（区間なし）" in notes(spec("trend"))
 
 
-@pytest.mark.parametrize(("low", "high"), [(53.1, 62.0), (0.0, 100.0), (58.2, 58.3), (0.0, 0.4), (12.0, 96.0)])
+SPANS = [(53.1, 62.0), (0.0, 100.0), (58.2, 58.3), (0.0, 0.4), (12.0, 96.0), (71650.0, 75600.0), (0.0, 410000.0)]
+
+
+@pytest.mark.parametrize(("low", "high"), SPANS)
 def test_scales_hold_the_data_with_even_steps(low, high):
     scale = even(low, high)
     steps = {round(b - a, 6) for a, b in zip(scale.ticks, scale.ticks[1:], strict=False)}

@@ -22,6 +22,7 @@ PLACES = {
     "trend": (131, 80), "multiples": (180, 110), "dots": (85, 60), "changes": (131, 60), "map": (131, 60),
     "heat": (131, 80), "likert": (131, 80), "points": (131, 80), "locator": (62, 60), "layers": (180, 120),
     "strips": (180, 106), "pipeline": (131, 60), "months": (85, 26), "dumbbell": (180, 60), "event_study": (85, 60),
+    "quadrants": (131, 90), "traits": (131, 70),
 }  # fmt: skip
 KINDS = sorted(PLACES)
 CASES = [(kind, lang) for kind in KINDS for lang in ("ja", "en")]
@@ -93,7 +94,7 @@ def test_nothing_withheld_moves_a_line_on_paper(kind):
     assert svg(spec(kind, frame=frame)) == svg(spec(kind))
 
 
-@pytest.mark.parametrize("kind", ["dots", "map", "heat", "likert", "points"])
+@pytest.mark.parametrize("kind", ["dots", "map", "heat", "likert", "points", "quadrants", "traits"])
 def test_an_end_told_in_place_of_a_value_is_printed_as_on_screen(kind):
     frame = spec(kind).frame.copy()
     frame["bound"], frame["bound_at"] = pd.Series([None] * len(frame), dtype=object), None

@@ -8,7 +8,7 @@ from dashboard.settings import PAGES, ROOT
 
 SURVEY = ["overview", "motivation", "workplace"]
 PLACES = ["wards", "associations", "karte", "vision", "institute", "actions"]
-NAMES = [*SURVEY, *PLACES, "briefing", "find"]
+NAMES = [*SURVEY, *PLACES, "briefing", "find", "unknowns"]
 
 
 @pytest.fixture

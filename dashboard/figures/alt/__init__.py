@@ -15,6 +15,8 @@ WRITERS: dict[str, Callable[[FigureSpec], dict]] = {
     "heat": survey.heat,
     "likert": survey.likert,
     "event_study": survey.event_study,
+    "quadrants": survey.quadrants,
+    "traits": survey.traits,
     "points": places.points,
     "locator": places.locator,
     "layers": places.layers,

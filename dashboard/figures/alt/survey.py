@@ -102,3 +102,25 @@ def event_study(spec: FigureSpec) -> dict:
         shown = "" if words.hidden(row) else interval
         sides["before" if row["is_pre"] else "after"].append(" ".join(part for part in (time, amount, shown) if part))
     return {name: listed(spec, parts) for name, parts in sides.items()}
+
+
+def quadrants(spec: FigureSpec) -> dict:
+    """Share and score of every heading and gap, the largest share first."""
+    parts = []
+    for row in sorted(spec.rows(), key=lambda row: -row["share"]):
+        score = words.absent(row, spec.lang) if words.hidden(row) else f"{number(row['value'])}%"
+        told = {"label": row["label"], "share": number(row["share"]), "score": score}
+        parts.append(text("figure.quadrants.told", spec.lang, **told))
+    return {"values": listed(spec, parts)}
+
+
+def traits(spec: FigureSpec) -> dict:
+    """Value of every trait, beside the whole city's."""
+    quote = ("「", "」") if spec.lang == "ja" else ("“", "” ")
+    parts = []
+    for row in spec.rows():
+        value = words.absent(row, spec.lang) if words.hidden(row) else f"{number(row['value'])}%"
+        seen = not words.hidden(row) and row["city_value"] is not None
+        city = f"{text('figure.city', spec.lang)} {number(row['city_value'])}%" if seen else ""
+        parts.append(f"{quote[0]}{row['label']}{quote[1]}{value} {city}".strip())
+    return {"values": listed(spec, parts)}

@@ -1,9 +1,15 @@
 """Figures that are rows of words and bars: a FigureSpec becomes escaped HTML, readable without its drawing."""
 
-from dashboard.figures.markup import dumbbell, months, pipeline, strips
+from dashboard.figures.markup import dumbbell, months, pipeline, strips, traits
 from dashboard.figures.spec import FigureSpec
 
-KINDS = {"strips": strips.draw, "pipeline": pipeline.draw, "months": months.draw, "dumbbell": dumbbell.draw}
+KINDS = {
+    "strips": strips.draw,
+    "pipeline": pipeline.draw,
+    "months": months.draw,
+    "dumbbell": dumbbell.draw,
+    "traits": traits.draw,
+}
 
 
 def draw(spec: FigureSpec) -> str:

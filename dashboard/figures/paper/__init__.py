@@ -28,7 +28,9 @@ from dashboard.figures.paper import (
     multiples,
     pipeline,
     points,
+    quadrants,
     strips,
+    traits,
     trend,
 )
 from dashboard.figures.paper import (
@@ -53,6 +55,8 @@ WRITERS = {
     "months": months.draw,
     "dumbbell": dumbbell.draw,
     "event_study": event_study.draw,
+    "quadrants": quadrants.draw,
+    "traits": traits.draw,
 }
 
 

@@ -94,8 +94,9 @@ class Table(Cells):
         place = (x + MARGIN, y + MARGIN, self.wide - 2 * MARGIN, self.high - 2 * MARGIN)
         if hidden(row):
             absent_box(self.sheet, why(row), *place)
-            if width(words, BODY) <= self.wide - 2 * MARGIN:  # else the legend says what the hatch means
-                self.sheet.say(*middle, words, at="center", plate=PAGE)
+            size = next((size for size in (BODY, SMALL) if width(words, size) <= place[2] - 0.6), None)
+            if size is not None:  # else the ground alone says it, and the legend what it means
+                self.sheet.say(*middle, words, at="center", size=size, plate=PAGE)
             return
         tone = self.tone(row)
         fill, ink, edge = TONES[tone]

@@ -12,7 +12,7 @@ from dashboard.figures.spec import FigureSpec, plain_rows
 from dashboard.figures.words import joined, range_text
 from dashboard.i18n import number, text
 
-HEAD, END_GAP = 6.4, 2.2  # mm above a panel for its title; from the last year to its value
+HEAD, END_GAP = 7.0, 2.2  # mm above a panel for its title; from the last year to its value
 THICK = 0.62  # of a year that a bar takes
 TITLE = 10.5  # pt
 
@@ -77,7 +77,7 @@ class Panel:
         lines.value_grid(self.sheet, self.scale, up, (at.start, at.end))
         for flag in found:
             self.sheet.line([(at(flag.at), foot), (at(flag.at), top - HEAD)], SECOND, 0.9, DOTTED)
-        self.title(top - HEAD / 2)
+        self.title(top - HEAD + leading(TITLE) / 2)
         if self.is_line:
             lines.course(self.sheet, self.rows, at, up, behind=self.behind)
             words = marks(self.rows, self.panel.get("not_held", []), self.lang)
@@ -94,7 +94,7 @@ class Panel:
         wide = width(title, TITLE, True)
         room = self.sheet.width - wide - 3
         note = shortened(self.note(), room, self.lang, ruler=lambda one: width(one, BODY))
-        self.sheet.box(0, y - HEAD / 2 + 0.4, wide + 3 + width(note, BODY) + 1, HEAD - 0.8, PAGE)
+        self.sheet.box(0, y - leading() / 2, wide + 3 + width(note, BODY) + 1, leading(), PAGE)
         self.sheet.say(0, y, title, size=TITLE, bold=True)
         self.sheet.say(wide + 3, y, note, colour=MUTED)
 

@@ -97,7 +97,7 @@ def year_labels(sheet: Sheet, labels: list[Label], at: Axis, top: float, greyed:
     for year, lines in labels:
         colour = MUTED if year in quiet else INK
         half = max(width(line, BODY) for line in lines) / 2
-        x = max(at(year), at.start + half)  # clear of the number at the foot of the scale
+        x = max(at(year), at.start + half - 0.8)  # clear of the number at the foot of the scale
         sheet.say(x, top + 0.8, lines, at="center", up="top", colour=colour)
 
 

@@ -106,9 +106,13 @@ class Panel:
             words = " ".join(dict.fromkeys(word for _, word in found))
             self.sheet.say(*middle, words, at="center", colour=MUTED)
             return
+        reach, y, high = float("-inf"), self.foot - 0.4, 0.0
         for year, word in found:
-            parts = word.split(" ") if self.spec.lang == "en" else list(word)
-            self.sheet.say(self.at(year), self.foot - 0.4, parts, at="center", colour=MUTED, up="bottom")
+            parts, x = word.split(" ") if self.spec.lang == "en" else list(word), self.at(year)
+            half = max(width(part, BODY) for part in parts) / 2
+            y = self.foot - 0.4 if x - half >= reach else y - high  # over the word it would touch
+            self.sheet.say(x, y, parts, at="center", colour=MUTED, up="bottom")
+            reach, high = x + half, len(parts) * leading()
 
     def signs(self) -> None:
         """A line for each event and break with its number at the top; two that would touch stand in two rows."""

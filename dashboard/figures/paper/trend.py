@@ -56,7 +56,7 @@ def draw(spec: FigureSpec, sheet: Sheet) -> None:
     lines.course(sheet, rows, at, up, [year for year, _ in cuts], behind=compared(spec))
     lines.axis_words(sheet, marks(rows, not_held, lang), at, foot)
     print_ends(sheet, ends, at(shown(rows)[-1]["fiscal_year"]) if shown(rows) else right, up, (top, foot))
-    before(spec, sheet, at, up)
+    before(spec, sheet, at, up, top)
     cut_note(spec, sheet, foot)
 
 
@@ -82,11 +82,11 @@ def end_labels(spec: FigureSpec, rows: list[dict]) -> list[End]:
 def print_ends(sheet: Sheet, ends: list[End], x: float, up: Axis, room: tuple[float, float]) -> None:
     """Set the labels at the line ends, kept apart and between the top and foot of the plot."""
     for end in ends:
-        end.y = min(max(up(end.y), room[0] + end.height / 2 - 2), room[1] - end.height / 2)
+        end.y = min(max(up(end.y), room[0] + end.height / 2 - 0.5), room[1] - end.height / 2)
     if len(ends) == 2:
         need = (ends[0].height + ends[1].height) / 2
         if abs(ends[1].y - ends[0].y) < need:
-            above = ends[1].y < ends[0].y and ends[0].y - need - ends[1].height / 2 >= 0
+            above = ends[1].y < ends[0].y and ends[0].y - need - ends[1].height / 2 >= room[0] - 0.5
             ends[1].y = ends[0].y + (-need if above else need)
     for end in ends:
         y = end.y - end.height / 2
@@ -95,14 +95,16 @@ def print_ends(sheet: Sheet, ends: list[End], x: float, up: Axis, room: tuple[fl
             y += leading(size)
 
 
-def before(spec: FigureSpec, sheet: Sheet, at: Axis, up: Axis) -> None:
-    """The value before the last one, over its band, where the two are joined."""
+def before(spec: FigureSpec, sheet: Sheet, at: Axis, up: Axis, top: float) -> None:
+    """The value before the last one, where the two are joined: over its band, or under it at the top of the plot."""
     cuts = [year for year, _ in spec.option("breaks", [])]
     joined = [run for run in runs(spec.rows(), cuts) if len(run) > 1 and run[-1] == shown(spec.rows())[-1]]
     for row in (run[-2] for run in joined):
-        high = row["value"] if row.get("hi") is None else row["hi"]
+        low, high = (row["value"] if row.get(end) is None else row[end] for end in ("lo", "hi"))
+        fits = up(high) - 0.8 - leading() >= top - 0.5
+        y, side = (up(high) - 0.8, "bottom") if fits else (up(low) + 0.8, "top")
         words = number(row["value"], spec.measure.decimals)
-        sheet.say(at(row["fiscal_year"]), up(high) - 0.8, words, at="center", bold=True, colour=FOCUS, up="bottom")
+        sheet.say(at(row["fiscal_year"]), y, words, at="center", bold=True, colour=FOCUS, up=side)
 
 
 def cut_note(spec: FigureSpec, sheet: Sheet, foot: float) -> None:

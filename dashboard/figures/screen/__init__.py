@@ -1,6 +1,18 @@
 """Figures on screen: a FigureSpec becomes a plain Plotly dict; nothing is computed here but places."""
 
-from dashboard.figures.screen import dots, event_study, heat, layers, likert, locator, map, multiples, points, trend
+from dashboard.figures.screen import (
+    dots,
+    event_study,
+    heat,
+    layers,
+    likert,
+    locator,
+    map,
+    multiples,
+    points,
+    quadrants,
+    trend,
+)
 from dashboard.figures.spec import FigureSpec
 
 WRITERS = {
@@ -12,6 +24,7 @@ WRITERS = {
     "heat": heat.draw,
     "likert": likert.draw,
     "points": points.draw,
+    "quadrants": quadrants.draw,
     "locator": locator.draw,
     "layers": layers.draw,
     "event_study": event_study.draw,

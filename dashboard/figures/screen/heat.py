@@ -19,7 +19,6 @@ from dashboard.figures.spec import FigureSpec
 from dashboard.figures.words import absent, hidden, interval_text, joined, value_text
 from dashboard.i18n import number, text
 
-SPILL = {"ja": -1, "en": 8}  # px a heading may run over its column: English words are not broken
 LIFT = 0.35  # rows by which the city stands above the others
 HALF_X, HALF_Y = 0.48, 0.44
 
@@ -51,9 +50,14 @@ class Table(Cells):
         self.label_room = min(wide, spec.width * spec.option("label_share", 0.24))
         self.left = math.ceil(self.label_room + self.counts) + 18
         self.cell_room = (spec.width - self.left) / max(len(self.columns), 1)
-        room = self.cell_room + SPILL[self.lang]
-        self.heads = [wrap(measure.label[self.lang], room, self.lang, lines=4) for measure in self.columns.values()]
+        self.heads = [self.heading(measure.label[self.lang]) for measure in self.columns.values()]
         self.top = max((len(head) for head in self.heads), default=1) * 14 * LINE + 6
+
+    def heading(self, label: str) -> list[str]:
+        """A column's name in lines; English words are not broken, so the longest may run over its column."""
+        column = self.cell_room - 1
+        room = max(column, widest(label.split(), self.lang)) if self.lang == "en" else column
+        return wrap(label, room, self.lang, lines=4)
 
     def y(self, place: int) -> float:
         """Height of a row; the city stands a little apart."""

@@ -19,10 +19,11 @@ from dashboard.figures.series import by_member, marks, merged, runs, shown
 from dashboard.figures.spec import FigureSpec
 from dashboard.figures.words import hidden
 from dashboard.figures.years import few_years
-from dashboard.i18n import number
+from dashboard.i18n import number, text
 
 HEAD, FOOT, GUTTER = 26, 24, 10  # px above, below and between panels
 END_SIZE = 16
+APART = "\u3000"  # between entries of the key
 
 
 def draw(spec: FigureSpec) -> dict:
@@ -49,6 +50,7 @@ class Grid:
         self.columns = columns_of(count)
         self.lines = max(-(-count // self.columns), 1)
         self.left = left
+        self.is_open = count < self.columns * self.lines  # a place is free for what the signs mean
         self.wide, self.high = spec.width - left, spec.height - HEAD - FOOT
         gap_x, gap_y = GUTTER / self.wide, (HEAD + FOOT) / self.high
         self.share_x = (1 - gap_x * (self.columns - 1)) / self.columns
@@ -105,13 +107,17 @@ class Panel:
         return found + self.mark_notes() + self.flag_notes()
 
     def mark_notes(self) -> list[dict]:
-        """Why a year has no point, a character a line over its year; in the middle where no year has one."""
-        words = merged(marks([row for row in self.rows if hidden(row)], [], self.lang))
+        """Why a year has no point, by its sign over the year; in words in the middle where no year has one."""
+        words = marks([row for row in self.rows if hidden(row)], [], self.lang)
         if not shown(self.rows):
             place = {"x": (self.first + self.last) / 2, "y": (self.scale.low + self.scale.high) / 2, **self.ref}
-            return [note(self.lang, " ".join(dict.fromkeys(word for _, word in words)), 16, MUTED, **place)]
+            return [note(self.lang, " ".join(dict.fromkeys(words.values())), 16, MUTED, **place)]
+        known = signs(self.lang) if self.grid.is_open else {}
+        spelt = merged({year: word for year, word in words.items() if word not in known})
+        told = [(year, known[word]) for year, word in words.items() if word in known]
+        told += [(middle, stacked(word, self.lang)) for middle, word in spelt]
         at = {"y": self.scale.low, "yanchor": "bottom", "yshift": 2, **self.ref}
-        return [note(self.lang, stacked(word, self.lang), 14, MUTED, x=middle, **at) for middle, word in words]
+        return [note(self.lang, sign, 14, MUTED, x=middle, **at) for middle, sign in told]
 
     def flag_notes(self) -> list[dict]:
         """The number of each event and break on its line, at the top; two that would touch stand in two rows."""
@@ -152,6 +158,11 @@ class Panel:
         return {f"xaxis{self.suffix}": across, f"yaxis{self.suffix}": up}
 
 
+def signs(lang: str) -> dict[str, str]:
+    """Words of years without a value, and the signs that stand for them where there is a place to explain them."""
+    return {text(key, lang): sign for key, sign in (("figure.withheld", "×"), ("figure.no_data", "–"))}
+
+
 def stacked(word: str, lang: str) -> str:
     """A word that stays over its own year: a character a line, one English word a line."""
     return "<br>".join(word.split(" ") if lang == "en" else word)
@@ -159,16 +170,35 @@ def stacked(word: str, lang: str) -> str:
 
 def key(spec: FigureSpec, grid: Grid, place: int) -> list[dict]:
     """What the numbers mean, in the free places of the grid; none where the grid is full."""
-    places = grid.columns * grid.lines
-    if place >= places:
+    if not grid.is_open:
         return []
     (x0, _), (_, y1) = grid.domain(place)
-    (_, x1), _ = grid.domain(places - 1)
-    lines = panel_key(spec, reference_label(spec))
-    room = (x1 - x0) * grid.wide - 10
+    (_, x1), _ = grid.domain(grid.columns * grid.lines - 1)
+    room, events = (x1 - x0) * grid.wide - 10, len(numbered(spec))
+    lines = panel_key(spec, reference_label(spec)) + sign_key(spec)
+    lines = lines[:events] + packed(lines[events:], room, spec.lang)
     broken = [safe(part) for whole in lines for part in wrap(whole, room, spec.lang, lines=2)]
     place_ = {"xref": "paper", "yref": "paper", "x": x0, "y": y1, "xanchor": "left", "yanchor": "top", "xshift": 10}
     return [note(spec.lang, "<br>".join(broken), 14, MUTED, align="left", **place_)]
+
+
+def packed(entries: list[str], room: float, lang: str) -> list[str]:
+    """Short entries side by side in as few lines as they need."""
+    lines: list[str] = []
+    for entry in entries:
+        longer = f"{lines[-1]}{APART}{entry}" if lines else entry
+        if lines and width(longer, lang) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(entry)
+    return lines
+
+
+def sign_key(spec: FigureSpec) -> list[str]:
+    """The signs of years without a value, as far as they are drawn."""
+    rows = (row for row in spec.rows() if hidden(row))
+    drawn = {word for row in rows for word in marks([row], [], spec.lang).values()}
+    return [f"{sign} {word}" for word, sign in signs(spec.lang).items() if word in drawn]
 
 
 def reference_label(spec: FigureSpec) -> str:
