@@ -11,6 +11,7 @@ from dashboard.publish.trends import REORGANISED, steps
 
 Said = tuple[str, str, str]  # headline, what stands in its bracket, detail
 BOUNDS = {"≥": "at_least", "≤": "at_most"}
+GAP = "gap_"  # measures that should have a target
 CALLED = ("city", "ward", "bureau")  # views whose members take an article or a word beside their name
 
 
@@ -128,7 +129,8 @@ class Narrator:
         held_against = None if pd.isna(goal) or pd.isna(cell["value"]) else goal
         headline, bracket, also = self.course(cell) if held_against is None else self.against(cell, held_against)
         adjusted = self.say("adjusted_one") if corrected(cell) else ""
-        return headline, bracket, self.joined(also, self.base(cell), self.broken(cell), adjusted)
+        notes = (also, self.base(cell), self.untargeted(cell["measure"]), self.broken(cell), adjusted)
+        return headline, bracket, self.joined(*notes)
 
     def course(self, cell: dict) -> Said:
         """A value and its change. The city names the survey before by its year."""
@@ -154,6 +156,13 @@ class Narrator:
             return headline, "", ""
         is_exact = pd.isna(cell["change_lo"])
         return headline, "", self.say(f"also_{said}_exact" if is_exact else f"also_{said}", **self.moved(cell))
+
+    def untargeted(self, measure: str) -> str:
+        """That a gap has no target, and how many of the gaps have none; '' for anything else."""
+        goals = [row["target"] for name, row in self.measures.items() if name.startswith(GAP)]
+        if not measure.startswith(GAP) or not pd.isna(self.measures[measure]["target"]):
+            return ""
+        return self.say("no_target", none=sum(pd.isna(goal) for goal in goals), total=len(goals))
 
     def absent(self, cell: dict, subject: str = "") -> Said | None:
         """What is said where there is no value; None where there is one. subject: if other than the measure's own."""

@@ -23,6 +23,7 @@ ASKED = {
     "survey_members": ({"view": "ward_grade", "parent": "43104"}, ["区×職位", "南区"], "motivation?"),
     "area_values": ({"area_kind": "district", "ward": "43104"}, ["校区", "加入率"], "associations?"),
     "karte": ({"association": "43104-0103"}, ["自治会"], "karte?"),
+    "survey_nonresponse": ({"measure": "gap_vision"}, ["ビジョンの共有", "回答しなかった職員により"], "unknowns?"),
     "project_pipeline": ({"origin": "大学研究"}, ["大学研究"], "institute?"),
     "vision_trend": ({"network": "reactions"}, ["反応", "水循環局"], "vision?"),
     "answers_given": ({"ward": "43101"}, ["中央区"], "actions?"),

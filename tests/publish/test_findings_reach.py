@@ -5,7 +5,7 @@ import re
 import pytest
 
 from dashboard.edition.ask import ask
-from dashboard.edition.catalogue import ALL, BUREAU, CITY, WARD, catalogue
+from dashboard.edition.catalogue import ALL, BUREAU, CITY, DEPARTMENT, WARD, catalogue
 from dashboard.ui.state import options
 
 UNFILLED = re.compile(r"[{}|]|\bnan\b|\bNone\b")
@@ -17,12 +17,20 @@ def allowed(demo_edition):
     return options(catalogue(demo_edition), "membership_rate")
 
 
-def reachable(allowed):
-    """(page, view, member) that a page asks for: of the place, over the wards, over the bureaus, of the silent."""
+def chosen(allowed):
+    """(places, bureaus, departments) as (view, member)."""
     places = [(CITY, ALL) if ward == ALL else (WARD, ward) for ward in allowed["ward"]]
-    bureaus = [("member", BUREAU, bureau) for bureau in allowed["bureau"] if bureau != ALL]
-    found = [(page, *place) for page in ("member", "unknowns") for place in places]
-    return [*found, *bureaus, ("several", WARD, ALL), ("several", BUREAU, ALL)]
+    bureaus, departments = (
+        [(view, member) for member in allowed[view] if member != ALL] for view in (BUREAU, DEPARTMENT)
+    )
+    return places, bureaus, departments
+
+
+def reachable(allowed):
+    """(page, view, member) asked for: of a place, bureau or department, of the silent, over the wards and bureaus."""
+    places, bureaus, departments = chosen(allowed)
+    own = [("member", *one) for one in (*places, *bureaus, *departments)]
+    return [*own, *(("unknowns", *one) for one in places), ("several", WARD, ALL), ("several", BUREAU, ALL)]
 
 
 def test_every_reachable_choice_has_one_finding(demo_edition, allowed):
@@ -36,7 +44,9 @@ def test_every_reachable_choice_has_one_finding(demo_edition, allowed):
         for wave in allowed["wave"]
         for measure in allowed["measure"]
     ]
-    assert len(wanted) > 3000
+    everyone = [one for ones in chosen(allowed) for one in ones]
+    wanted += [("traits", *one, wave, "trait") for one in everyone for wave in allowed["wave"]]
+    assert len(wanted) > 10_000
     for key in wanted:
         found = known.get(key, [])
         assert len(found) == 1, key
@@ -47,7 +57,7 @@ def test_every_reachable_choice_has_one_finding(demo_edition, allowed):
 
 
 def test_the_page_gets_that_finding(demo_edition, allowed):
-    for page, view, member in reachable(allowed)[::4]:
+    for page, view, member in reachable(allowed)[::8]:
         for wave in ("2016", "2025"):
             rows = ask(demo_edition, "finding", page=page, wave=wave, view=view, member=member, measure="gap_vision")
             assert len(rows.rows()) == 1

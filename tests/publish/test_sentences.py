@@ -15,6 +15,8 @@ MEASURES = pd.DataFrame([
      "unit_en": "", "difference_ja": "点", "difference_en": "points", "decimals": 1, "target": None},
     {"measure": "gap_vision", "kind": "theme", "label_ja": "ビジョンの共有", "label_en": "Shared vision", **SHARE,
      "target": 100.0},
+    {"measure": "gap_policy", "kind": "theme", "label_ja": "政策立案力", "label_en": "Policy capacity", **SHARE,
+     "target": None},
     {"measure": "theme_motivation", "kind": "theme", "label_ja": "仕事へのモチベーション",
      "label_en": "Motivation at work", **SHARE, "target": None},
     {"measure": "response_rate", "kind": "rate", "label_ja": "回答率", "label_en": "Response rate", **SHARE,
@@ -108,6 +110,13 @@ def test_value_comparison_and_interval_word_for_word(one, ja, en):
     assert japanese(row).startswith(ja) and english(row).startswith(en)
     assert "対象職員7,500人のうち5,325人の回答による。" in row["detail_ja"]
     assert "▲" not in japanese(row) and "誤差" not in japanese(row)
+
+
+def test_a_gap_without_a_target_says_so_and_how_many_have_none():
+    row = whole(cell(0.4, -0.7, 1.5, measure="gap_policy", value=45.1))
+    assert row["detail_ja"].endswith("この課題には目標が設定されていない（目標なし：2件中1件）。")
+    assert row["detail_en"].endswith("No target is set for this gap (none for 1 of 2).")
+    assert "目標" not in japanese(whole(cell())) and "目標なし" not in japanese(whole(cell(measure="gap_vision")))
 
 
 def test_several_units_are_counted_and_named():
