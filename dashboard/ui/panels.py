@@ -125,7 +125,7 @@ def multiples(frame: Frame) -> None:
     if whole["view"] == WARD and all_withheld(rows):
         view, whole = {"view": choice.split, "parent": None}, CITY_CELL
         title = frame.say("panel.multiples_city", split=split)
-        note = frame.say("panel.all_withheld", place=frame.place(**choice.cell), split=split)
+        note = frame.say("panel.all_withheld", place=frame.selection.short_name(**choice.cell), split=split)
         answer = frame.ask("survey_members", measure=measure, **view)
     behind = frame.ask("survey_trend", measure=measure, **whole)
     breaks = frame.ask("survey_breaks", measure=measure, view=view["view"], member=None)
