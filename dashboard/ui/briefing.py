@@ -65,7 +65,7 @@ def take_away(frame: Frame, pack: Made, where: str) -> None:
     with st.container(
         key=f"pack-{where}-{pack.folder.name}", horizontal=True, vertical_alignment="center", gap="small"
     ):
-        st.html(f'<p lang="{frame.lang}">{escape(told(frame, pack))}</p>', width=430)
+        st.html(f'<p lang="{frame.lang}">{escape(told(frame, pack))}</p>', width=520)
         for kind, content in pack.files().items():
             download(frame, pack, where, kind, content)
 
