@@ -5,7 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from dashboard.publish.plan import algebra
 from dashboard.publish.plan.lattice import Rules, View
+from dashboard.publish.plan.proving import Wave
+from dashboard.publish.plan.witness import Scale
 
 LATTICE = (
     View("city"),
@@ -21,6 +24,8 @@ LATTICE = (
     View("bureau_grade", ("bureau",), "grade", ordered=True),
 )
 RULES = Rules(LATTICE)
+KNOWN = 4  # items of the index whose answers are known
+FIVE = Scale(np.array([-1, 0, 0, 1, 2, 2]), np.array([0, 1, 2, 3, 4, 5]))
 
 
 @dataclass(frozen=True)
@@ -59,3 +64,20 @@ def population(seed: int, people: int, items: int = 3, bureaus: int = 6, blank: 
     answers = np.digitize(scores, [-1.3, -0.5, 0.3, 1.2]) + 1
     answers[dice.random((people, items)) < 0.02] = 0
     return Population(staff, answers)
+
+
+def survey(city: Population, indexed: int = 0) -> Wave:
+    """The city as one survey.
+
+    indexed: the index is the mean of the first so many items and of four more that everybody is known to answer with 3;
+    four in five must be answered.
+    """
+    structure = algebra.structure(city.staff, city.valid, RULES)
+    answered = city.valid[:, :indexed].sum(axis=1) + KNOWN
+    known = (answered >= 0.8 * (indexed + KNOWN)) & (indexed > 0)
+    pulls = np.zeros(city.answers.shape)
+    pulls[:, :indexed] = np.where(known, 25 / answered, 0.0)[:, None]
+    index = (pulls * np.maximum(city.answers - 1, 0)).sum(axis=1) + 50 * KNOWN / answered
+    allowed = np.ones((len(structure.rows), city.answers.shape[1]), dtype=bool)
+    scales = [FIVE] * city.answers.shape[1]
+    return Wave(structure, city.answers, scales, pulls, np.where(known, index, np.nan), allowed)

@@ -6,7 +6,18 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csc_matrix, csr_matrix
 
-from dashboard.publish.plan.groups import Block, Earlier, Row, adopt, blocks_of, join, merge, shown
+from dashboard.publish.plan.groups import (
+    Block,
+    Earlier,
+    Row,
+    adopt,
+    blocks_of,
+    cuts,
+    in_order,
+    join,
+    merge,
+    shown,
+)
 from dashboard.publish.plan.lattice import Rules
 
 EXACT = 1e-6
@@ -81,14 +92,40 @@ def structure(
     else:
         adopt(blocks, known)
     while True:
-        rows = shown(blocks, rules)
-        targets = targets_of(blocks, rows, len(staff), rules.k)
-        shows = incidence([row.people for row in rows], len(staff))
-        hides = incidence([target.people for target in targets], len(staff))
-        found = solvable(shows, hides) if targets else []
+        now, found = tried(blocks, len(staff), rules)
         if not found:
-            return Structure(blocks, rows, targets, shows.tocsc(), hides.tocsc())
-        coarsen(rows, found[0][1], rules)
+            break
+        coarsen(now.rows, found[0][1], rules)
+    return now if known is not None else refined(now, len(staff), rules)
+
+
+def tried(blocks: list[Block], people: int, rules: Rules) -> tuple[Structure, list[tuple[int, np.ndarray]]]:
+    """(what is shown and hidden, what subtraction finds in it)."""
+    rows = shown(blocks, rules)
+    targets = targets_of(blocks, rows, people, rules.k)
+    shows = incidence([row.people for row in rows], people)
+    hides = incidence([target.people for target in targets], people)
+    return Structure(blocks, rows, targets, shows.tocsc(), hides.tocsc()), solvable(shows, hides) if targets else []
+
+
+def refined(now: Structure, people: int, rules: Rules) -> Structure:
+    """Take joined groups of pairs apart again where that gives nothing away: joining overshoots.
+
+    What is joined in other views stays so, for a next survey inherits it.
+    """
+    for block in now.blocks:
+        waiting = [group for group in block.groups if len(group) > 1 and rules.worth(block.view) == 0]
+        while waiting:
+            group = waiting.pop()
+            for parts in cuts(block, group, rules):
+                before, block.groups = block.groups, in_order([*(g for g in block.groups if g != group), *parts])
+                finer, found = tried(now.blocks, people, rules)
+                if found:
+                    block.groups = before
+                    continue
+                now, waiting = finer, waiting + [part for part in parts if len(part) > 1]
+                break
+    return now
 
 
 def coarsen(rows: list[Row], weights: np.ndarray, rules: Rules) -> None:

@@ -154,11 +154,23 @@ def cut_block(block: Block, choice: list[Group], rules: Rules) -> Groups:
     """A block's groups under a grouping; one group where any of them would be small."""
     groups = [tuple(value for value in run if value in block.cells) for run in choice]
     groups = [group for group in groups if group]
-    for group in groups:
-        was_small = len(group) > 1 and min(block.size((value,)) for value in group) < rules.k
-        if block.size(group) < (rules.merged if was_small else rules.k):
-            return [tuple(sorted(block.cells))]
-    return groups
+    return groups if all(is_large(block, group, rules) for group in groups) else [tuple(sorted(block.cells))]
+
+
+def cuts(block: Block, group: Group, rules: Rules) -> list[Groups]:
+    """Every way to cut a group in two that are both large enough, the evenest first."""
+    if block.view.ordered:
+        found = [[group[:at], group[at:]] for at in range(1, len(group))]
+    else:
+        found = [[(one,), tuple(value for value in group if value != one)] for one in group]
+    large = [parts for parts in found if all(is_large(block, part, rules) for part in parts)]
+    return sorted(large, key=lambda parts: -min(block.size(part) for part in parts))
+
+
+def is_large(block: Block, group: Group, rules: Rules) -> bool:
+    """Whether a group may be shown: k respondents, and more where a small cell stands in it."""
+    was_small = len(group) > 1 and min(block.size((value,)) for value in group) < rules.k
+    return block.size(group) >= (rules.merged if was_small else rules.k)
 
 
 def cost_of(block: Block, groups: Groups) -> float:

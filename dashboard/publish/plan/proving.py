@@ -6,14 +6,13 @@ import numpy as np
 
 from dashboard.publish.plan import display
 from dashboard.publish.plan.algebra import Structure
-from dashboard.publish.plan.groups import Row
 from dashboard.publish.plan.lattice import Rules
 from dashboard.publish.plan.search import movers, search, search_alone
+from dashboard.publish.plan.withdrawal import EVERYTHING, OWN_BLOCK, coarsest_first, withdrawn
 from dashboard.publish.plan.witness import Print, Proof, Scale, printed
 
 ROUNDS, ATTEMPTS = 2, 3
-EVERYBODY = 1  # level of withdrawal from which everybody may move in the search: ten times slower
-LEVELS = 6  # of withdrawal, see withdrawn; after the last the item is not shown at all
+EVERYBODY = OWN_BLOCK  # level of withdrawal from which everybody may move in the search: ten times slower
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,7 @@ def prove(wave: Wave, item: int, rules: Rules, seed: int) -> Proven:
     search(proof, pool, ROUNDS, rng)
     search_alone(proof, pool, near=True)
     level = -1
-    while proof.open().any() and level < LEVELS:
+    while proof.open().any() and level < EVERYTHING:
         level += 1  # what was withdrawn stays so: the witnesses found since then print it otherwise
         gone = withdrawn(level, structure, np.flatnonzero(proof.open().any(axis=1)))
         proof.print = proof.print.without(gone[gone >= wave.released])
@@ -86,6 +85,8 @@ def prove(wave: Wave, item: int, rules: Rules, seed: int) -> Proven:
         search_alone(proof, pool, near=True)
         if level >= EVERYBODY:
             search_alone(proof, answers > 0, near=False)
+    if level >= 0 and not proof.open().any():
+        proof.show_again(print_, coarsest_first(structure, print_.keep & ~proof.print.keep))
     return Proven(proof, level)
 
 
@@ -110,42 +111,3 @@ def print_of(wave: Wave, item: int, rules: Rules) -> Print:
     slack = display.slack(*wave.indices())
     found = printed(structure, wave.answers[:, item], wave.scales[item], means_of(structure), indexed, slack, rules)
     return found.without(np.flatnonzero(~wave.allowed[:, item]))
-
-
-def withdrawn(level: int, structure: Structure, failing: np.ndarray) -> np.ndarray:
-    """Rows an item no longer shows.
-
-    0: the group a target lies in and its smallest sibling; 1: its whole block; 2: all pairs; 3: everything inside a
-    parent; 4: all but the city and what nothing finer was asked of (wards, bureaus); 5: all but the city; 6: all.
-    """
-    rows = structure.rows
-    if level == LEVELS:
-        return np.arange(len(rows))
-    if level >= 2:
-        return np.array([at for at, row in enumerate(rows) if is_given_up(level, row, rows)], dtype=int)
-    gone: list[int] = []
-    for at in failing:
-        target = structure.targets[at]
-        own = sorted((len(row.people), k) for k, row in enumerate(rows) if row.block is target.block)
-        inside = [k for _, k in own if np.isin(target.people, rows[k].people).any()]
-        others = [k for _, k in own if k not in inside]
-        gone += [k for _, k in own] if level else [*inside, *others[:1]]
-    return np.unique(np.array(gone, dtype=int))
-
-
-def is_given_up(level: int, row: Row, rows: list[Row]) -> bool:
-    view = row.block.view
-    if view.split is None or level < 2:
-        return False
-    if level == 2:
-        return bool(view.inside) and not is_nested(row, rows)
-    if level == 3:
-        return bool(view.inside)
-    parents = {one.block.view.inside for one in rows}
-    return level == 5 or bool(view.inside) or (view.split,) not in parents
-
-
-def is_nested(row: Row, rows: list[Row]) -> bool:
-    """Whether the split belongs to the parent alone (departments): no view splits the whole city by it."""
-    split = row.block.view.split
-    return not any(one.block.view.split == split and not one.block.view.inside for one in rows)

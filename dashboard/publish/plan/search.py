@@ -1,141 +1,124 @@
 """The search for witnesses: integer programs that exchange answers and leave every print as it is."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csc_matrix, diags, hstack, identity
+from scipy.sparse import coo_matrix, csc_matrix, diags
 
 from dashboard.publish.plan.witness import CLASSES, POINTS, Proof, Scale, tally
 
-SECONDS, GAP = 3, 0.4  # of one program: a good table is enough, the best is not needed
+NODES = 20  # of one program: no clock, so that plans repeat
+ROUGH, FINE = 0.4, 0.0  # how far from the best table a program may stop: for all targets together, and for one alone
 RARE, SCARCE, SAMPLE = 0.15, 0.5, 0.1  # share below which a class is scarce; of whom may move, scarce or not
 ALONE = 24  # targets pushed one by one after all were pushed together
 LOCAL = 150  # people of a row in which a move is hard to make up for
+EVERY_CLASS = tuple(range(CLASSES))
 
 
-def push(proof: Proof, kind: int, gain: np.ndarray, pool: np.ndarray) -> None:
-    """Move class `kind` up in targets of gain +1 and down in those of -1, by exchange with each other class in turn.
+@dataclass(frozen=True)
+class Moves:
+    """Moves that may be made: whose answer, from which answer, into which."""
 
-    gain: one number a target; pool: which respondents may move. Every step is recorded.
+    people: np.ndarray
+    old: np.ndarray
+    new: np.ndarray
+
+    def shift(self, worth: np.ndarray) -> np.ndarray:
+        """By how much every move changes a sum. worth: of every answer."""
+        return worth[self.new].astype(float) - worth[self.old]
+
+
+def push(proof: Proof, kind: int, gain: np.ndarray, pool: np.ndarray, hard: bool = False) -> None:
+    """Move class `kind` up in targets of gain +1 and down in those of -1.
+
+    gain: one number a target; pool: which respondents may move; hard: exchange answers of all classes at once and look
+    for the best table, not with each other class in turn for a good one. Every step is recorded.
     """
     table = proof.answers
-    for other in (2, 0, 1):
-        if other == kind:
-            continue
-        table = exchanged(proof, table, (other, kind), gain, pool)
+    for classes in [EVERY_CLASS] if hard else [(other, kind) for other in (2, 0, 1) if other != kind]:
+        table = exchanged(proof, table, classes, gain, kind, pool, FINE if hard else ROUGH)
         proof.record(table)
 
 
-def exchanged(proof: Proof, table: np.ndarray, pair: tuple[int, int], gain: np.ndarray, pool: np.ndarray) -> np.ndarray:
-    """The table that moves most answers from the first class of the pair to the second where gain is positive.
-
-    Two kinds of variables: an answer goes over to the other class (or comes back), or it moves to its neighbour within
-    its class, which changes points alone and so balances a sum that must stay.
-    """
-    over, inner = moves(proof, table, pair, pool, proof.print.has_points)
-    if not len(over.people) or not gain.any():
+def exchanged(
+    proof: Proof, table: np.ndarray, classes: tuple[int, ...], gain: np.ndarray, kind: int, pool: np.ndarray, gap: float
+) -> np.ndarray:
+    """The table that moves most answers into class `kind` where gain is positive, by exchanges between `classes`."""
+    moves = moves_of(proof, table, classes, pool)
+    worth = (gain @ proof.structure.hides[:, moves.people]) * moves.shift(proof.scale.classes == kind)
+    if not worth.any():
         return table
-    shows = proof.structure.shows[proof.print.keep]
-    constraints = [balance(proof, table, pair, over, shows)]
-    if proof.print.has_points:
-        constraints += [*sums(proof, table, over, inner), once(over, inner)]
-    wide = len(over.people) + len(inner.people)
-    worth = np.zeros(wide)
-    worth[: len(over.people)] = (gain @ proof.structure.hides[:, over.people]) * over.sign
     found = milp(
-        -worth, integrality=np.ones(wide), bounds=Bounds(0, 1), constraints=[widened(one, wide) for one in constraints],
-        options={"mip_rel_gap": GAP, "time_limit": SECONDS},
+        -worth, integrality=np.ones(len(worth)), bounds=Bounds(0, 1),
+        constraints=[*counts(proof, table, classes, moves), *sums(proof, table, moves), once(moves)],
+        options={"mip_rel_gap": gap, "node_limit": NODES},
     )  # fmt: skip
     if found.x is None:
         return table
     chosen = np.round(found.x).astype(bool)
-    new = table.copy()
-    new[over.people[chosen[: len(over.people)]]] = over.into[chosen[: len(over.people)]]
-    new[inner.people[chosen[len(over.people) :]]] = inner.into[chosen[len(over.people) :]]
-    return new
+    other = table.copy()
+    other[moves.people[chosen]] = moves.new[chosen]
+    return other
 
 
-class Moves:
-    """Moves that may be made: whose answer, into which answer, and +1 towards the wanted class, -1 away, 0 within."""
+def moves_of(proof: Proof, table: np.ndarray, classes: tuple[int, ...], pool: np.ndarray) -> Moves:
+    """An answer goes over to another of the classes, or where sums of points are shown to its neighbour in its class.
 
-    def __init__(self, people: np.ndarray, into: np.ndarray, sign: np.ndarray):
-        self.people, self.into, self.sign = people, into, sign
-
-
-def moves(
-    proof: Proof, table: np.ndarray, pair: tuple[int, int], pool: np.ndarray, with_inner: bool
-) -> tuple[Moves, Moves]:
-    """(moves between the two classes, moves within a class)."""
-    scale = proof.scale
-    kinds = scale.classes[table]
-    lookup = {
-        code: scale.other(code, pair[1] if scale.classes[code] == pair[0] else pair[0])
-        for code in np.flatnonzero(np.isin(scale.classes, pair))
-    }
-    people = np.flatnonzero(pool & np.isin(kinds, pair))
-    into = np.array([lookup[code] for code in table[people]], dtype=table.dtype)
-    over = Moves(people, into, np.where(kinds[people] == pair[0], 1.0, -1.0))
-    beside = {code: near for code in range(1, len(scale.points)) if (near := neighbour(scale, code)) is not None}
-    inner = np.flatnonzero(pool & np.isin(table, list(beside))) if with_inner else np.array([], dtype=int)
-    within = np.array([beside[code] for code in table[inner]], dtype=table.dtype)
-    return over, Moves(inner, within, np.zeros(len(inner)))
+    The latter changes points alone and so balances a sum that must stay.
+    """
+    scale, found = proof.scale, []
+    for old in range(1, len(scale.points)):
+        into = {scale.other(old, kind) for kind in classes} if scale.classes[old] in classes else set()
+        if proof.print.has_points:
+            into.add(neighbour(scale, old))
+        people = np.flatnonzero(pool & (table == old))
+        found += [(people, np.full_like(people, old), np.full_like(people, new)) for new in sorted(into - {old})]
+    return Moves(*(np.concatenate(parts) for parts in zip(*found, strict=True)))
 
 
-def neighbour(scale: Scale, code: int) -> int | None:
-    """Another answer of the same class, the nearest in points."""
+def neighbour(scale: Scale, code: int) -> int:
+    """Another answer of the same class, the nearest in points; itself where there is none."""
     same = [other for other in np.flatnonzero(scale.classes == scale.classes[code]) if other != code]
-    return min(same, key=lambda other: abs(scale.points[other] - scale.points[code])) if same else None
+    return int(min(same, key=lambda other: abs(scale.points[other] - scale.points[code]), default=code))
 
 
-def balance(proof: Proof, table: np.ndarray, pair: tuple[int, int], over: Moves, shows: csc_matrix) -> LinearConstraint:
-    """Both classes of the pair stay inside their print in every row shown."""
+def counts(proof: Proof, table: np.ndarray, classes: tuple[int, ...], moves: Moves) -> list[LinearConstraint]:
+    """The classes stay inside their print in every row shown."""
     keep = proof.print.keep
-    now = tally(shows, table, proof.scale)
-    low, high = proof.print.low[keep], proof.print.high[keep]
-    first, second = pair
-    least = np.maximum(low[:, second] - now[:, second], now[:, first] - high[:, first])
-    most = np.minimum(high[:, second] - now[:, second], now[:, first] - low[:, first])
-    return LinearConstraint(shows[:, over.people] @ diags(over.sign), least, most)
+    shows = proof.structure.shows[keep]
+    low, high = (ends[keep] - tally(shows, table, proof.scale) for ends in (proof.print.low, proof.print.high))
+    return [
+        LinearConstraint(shifted(shows, moves, moves.shift(proof.scale.classes == kind)), low[:, kind], high[:, kind])
+        for kind in classes
+    ]
 
 
-def sums(proof: Proof, table: np.ndarray, over: Moves, inner: Moves) -> list[LinearConstraint]:
+def sums(proof: Proof, table: np.ndarray, moves: Moves) -> list[LinearConstraint]:
     """Sums of points behind a shown mean, and sums behind a shown index, stay inside their print."""
-    points, print_ = proof.scale.points.astype(float), proof.print
-    means, indexed = print_.means & print_.keep, print_.indexed & print_.keep
-    shift = [points[one.into] - points[table[one.people]] for one in (over, inner)]
-    now = proof.structure.shows[means] @ points[table]
+    print_, shows, shift = proof.print, proof.structure.shows, moves.shift(proof.scale.points)
     found = []
-    if means.any():
-        low, high = print_.low[means][:, POINTS] - now, print_.high[means][:, POINTS] - now
-        found.append(LinearConstraint(shifted(proof.structure.shows[means], (over, inner), shift), low, high))
-    if indexed.any():
-        pulled = [proof.pull[one.people] * by for one, by in zip((over, inner), shift, strict=True)]
-        room = proof.slack - proof.moved(table)[:, None]
-        rows = shifted(proof.structure.shows[indexed], (over, inner), pulled)
-        found.append(LinearConstraint(rows, room[:, 0], room[:, 1]))
+    if (means := print_.means & print_.keep).any():
+        now = shows[means] @ proof.scale.points[table]
+        low, high = (ends[means][:, POINTS] - now for ends in (print_.low, print_.high))
+        found.append(LinearConstraint(shifted(shows[means], moves, shift), low, high))
+    if (indexed := print_.indexed & print_.keep).any():
+        room = (print_.slack - proof.moved(table)[:, None])[indexed]
+        pulled = shifted(shows[indexed], moves, proof.pull[moves.people] * shift)
+        found.append(LinearConstraint(pulled, room[:, 0], room[:, 1]))
     return found
 
 
-def shifted(shows: csc_matrix, parts: tuple[Moves, Moves], shift: list[np.ndarray]) -> csc_matrix:
+def shifted(shows: csc_matrix, moves: Moves, shift: np.ndarray) -> csc_matrix:
     """What every move does to the sum of every row."""
-    return hstack([shows[:, one.people] @ diags(by) for one, by in zip(parts, shift, strict=True)]).tocsc()
+    return (shows[:, moves.people] @ diags(shift)).tocsc()
 
 
-def once(over: Moves, inner: Moves) -> LinearConstraint:
+def once(moves: Moves) -> LinearConstraint:
     """Nobody moves twice."""
-    both = np.intersect1d(over.people, inner.people, return_indices=True)
-    left = identity(len(over.people), format="csr")[both[1]]
-    right = identity(len(inner.people), format="csr")[both[2]]
-    return LinearConstraint(hstack([left, right]).tocsc(), -np.inf, 1)
-
-
-def widened(one: LinearConstraint, wide: int) -> LinearConstraint:
-    """A constraint on the first variables as one on all of them."""
-    missing = wide - one.A.shape[1]
-    return (
-        one
-        if missing == 0
-        else LinearConstraint(hstack([one.A, csc_matrix((one.A.shape[0], missing))]), one.lb, one.ub)
-    )
+    who, which = np.unique(moves.people, return_inverse=True)
+    each = coo_matrix((np.ones(len(which)), (which, np.arange(len(which)))), (len(who), len(which)))
+    return LinearConstraint(each.tocsc(), -np.inf, 1)
 
 
 def search(proof: Proof, pool: np.ndarray, rounds: int, rng: np.random.Generator) -> None:
@@ -158,7 +141,7 @@ def search_alone(proof: Proof, pool: np.ndarray, near: bool) -> None:
         free = pool | around(proof, target) if near else pool
         for way in (1.0, -1.0):
             if proof.open()[target, column]:
-                push(proof, kind, way * (np.arange(targets) == target), free)
+                push(proof, kind, way * (np.arange(targets) == target), free, hard=not near)
 
 
 def around(proof: Proof, target: int) -> np.ndarray:

@@ -45,11 +45,12 @@ class Print:
     slack: np.ndarray
     keep: np.ndarray
 
-    def fits(self, tally: np.ndarray) -> bool:
-        """Whether a table with these counts and points prints the same. tally: row x (classes, points)."""
+    def alike(self, tally: np.ndarray, moved: np.ndarray) -> np.ndarray:
+        """Which rows print the same. tally: row x (classes, points); moved: by how much the sum behind each index."""
         inside = (tally >= self.low) & (tally <= self.high)
         inside[:, POINTS] |= ~self.means
-        return bool(inside[self.keep].all())
+        stays = (moved >= self.slack[:, 0]) & (moved <= self.slack[:, 1])
+        return inside.all(axis=1) & (stays | ~self.indexed)
 
     @property
     def has_points(self) -> bool:
@@ -117,23 +118,16 @@ class Proof:
         return self.most - self.least < self.need
 
     def moved(self, table: np.ndarray) -> np.ndarray:
-        """How far a table moves the sum behind the index of every row that shows one."""
-        shows = self.structure.shows[self.print.indexed & self.print.keep]
-        return shows @ (self.pull * (self.scale.points[table] - self.scale.points[self.answers]))
+        """How far a table moves the sum behind the index of every row."""
+        return self.structure.shows @ (self.pull * (self.scale.points[table] - self.scale.points[self.answers]))
 
-    @property
-    def slack(self) -> np.ndarray:
-        """(down, up) of every row that shows an index."""
-        return self.print.slack[self.print.indexed & self.print.keep]
-
-    def keeps_index(self, table: np.ndarray) -> bool:
-        """Whether every index shown prints as it does."""
-        moved = self.moved(table)
-        return bool(((moved >= self.slack[:, 0]) & (moved <= self.slack[:, 1])).all())
+    def alike(self, table: np.ndarray) -> np.ndarray:
+        """Which rows print the same of another table, checked by counting."""
+        return self.print.alike(tally(self.structure.shows, table, self.scale), self.moved(table))
 
     def record(self, table: np.ndarray) -> bool:
-        """Take a table as a witness if it prints the same, checked by counting; widen the ranges."""
-        if not self.print.fits(tally(self.structure.shows, table, self.scale)) or not self.keeps_index(table):
+        """Take a table as a witness if everything shown prints the same; widen the ranges."""
+        if not self.alike(table)[self.print.keep].all():
             return False
         found = tally(self.structure.hides, table, self.scale)
         low, high = np.minimum(self.least, found), np.maximum(self.most, found)
@@ -141,3 +135,26 @@ class Proof:
             self.least, self.most = low, high
             self.witnesses.append(table)
         return True
+
+    def show_again(self, whole: Print, order: list[int]) -> None:
+        """Show withdrawn rows again, one after the other, where the witnesses that print them alike are enough.
+
+        whole: the print before anything was withdrawn.
+        """
+        alike = np.array([self.alike(table) for table in self.witnesses], dtype=bool)
+        hidden = np.array([tally(self.structure.hides, table, self.scale) for table in self.witnesses])
+        own = tally(self.structure.hides, self.answers, self.scale)
+        kept, keep = np.ones(len(alike), dtype=bool), self.print.keep.copy()
+
+        def ends(some: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+            return np.min(hidden[some], axis=0, initial=np.inf), np.max(hidden[some], axis=0, initial=-np.inf)
+
+        for row in order:
+            left = kept & alike[:, row]
+            low, high = ends(left)
+            if (np.maximum(high, own) - np.minimum(low, own) >= self.need).all():
+                kept, keep[row] = left, True
+        low, high = ends(kept)
+        self.least, self.most = np.minimum(low, own), np.maximum(high, own)
+        self.witnesses = [table for table, stays in zip(self.witnesses, kept, strict=True) if stays]
+        self.print = replace(whole, keep=keep)
