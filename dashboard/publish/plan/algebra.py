@@ -120,7 +120,7 @@ def refined(now: Structure, people: int, rules: Rules) -> Structure:
             for parts in cuts(block, group, rules):
                 before, block.groups = block.groups, in_order([*(g for g in block.groups if g != group), *parts])
                 finer, found = tried(now.blocks, people, rules)
-                if found:
+                if found or len(finer.rows) <= len(now.rows):
                     block.groups = before
                     continue
                 now, waiting = finer, waiting + [part for part in parts if len(part) > 1]

@@ -22,7 +22,7 @@ LARGE = [(seed, 400 + 80 * (seed - 50)) for seed in range(50, 70)] + [
 
 
 def released(seed, people, items=1):
-    """A population's plan: (the survey, row x item shown). In odd ones some did not say, in even ones there is an index."""
+    """A population's plan: (the survey, row x item shown). Odd seeds: some did not say; even ones: an index."""
     big = people >= 2000
     city = population(seed, people, items, bureaus=18 if big else 6, blank=0.02 * (seed % 2))
     wave = survey(city, indexed=0 if seed % 2 else items)

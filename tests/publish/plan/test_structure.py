@@ -12,6 +12,8 @@ from population import LATTICE, RULES, population
 from dashboard.publish.plan import algebra, certificates, groups
 from dashboard.publish.plan.lattice import Rules, View, rules
 
+GRADES = (View("grade", (), "grade", True), View("pair", ("ward",), "grade", True))
+
 
 def everyone(staff):
     return np.ones((len(staff), 1), dtype=bool)
@@ -49,11 +51,24 @@ def test_one_recode_for_all_parents():
     """Grade z is small in one ward only; cut in that ward alone, the city's z less the other wards' would be it."""
     rows = [("p", "x", 40), ("p", "y", 30), ("p", "z", 3), ("q", "x", 40), ("q", "y", 30), ("q", "z", 30)]
     staff = pd.DataFrame([(ward, grade) for ward, grade, n in rows for _ in range(n)], columns=["ward", "grade"])
-    views = (View("city"), View("grade", (), "grade", True), View("pair", ("ward",), "grade", True))
+    views = (View("city"), View("ward", (), "ward"), *GRADES)
     found = algebra.structure(staff, everyone(staff), Rules(views))
     pairs = {block.parent: block.groups for block in found.blocks if block.view.name == "pair"}
     assert pairs[("p",)] == pairs[("q",)] == [("x",), ("y", "z")]
     assert shown(found, "grade") == [("x",), ("y",), ("z",)]
+
+
+def test_a_pair_joined_for_other_parents_is_taken_apart_where_nothing_is_found():
+    """Grade z is small in p alone; with a third ward that keeps y and z joined, q may show its own."""
+    wards = {"p": (40, 30, 3), "q": (40, 30, 30), "r": (40, 30, 30)}
+    cells = [(ward, grade, n) for ward, sizes in wards.items() for grade, n in zip("xyz", sizes, strict=True)]
+    staff = pd.DataFrame([(ward, grade) for ward, grade, n in cells for _ in range(n)], columns=["ward", "grade"])
+    views = (View("city"), View("ward", (), "ward"), *GRADES)
+    found = algebra.structure(staff, everyone(staff), Rules(views))
+    pairs = {block.parent: block.groups for block in found.blocks if block.view.name == "pair"}
+    apart = [ward for (ward,), groups_ in pairs.items() if ("z",) in groups_]
+    assert apart in (["q"], ["r"]), "one of the two: both would leave p its three by subtraction"
+    assert not algebra.solvable(found.shows.tocsr(), found.hides.tocsr())
 
 
 def test_a_target_made_by_two_views_is_taken_apart():
