@@ -10,7 +10,7 @@ from dashboard.intake import values
 from dashboard.settings import DATA
 
 WAVE_IN_NAME = re.compile(r"20\d\d(?:年度)?(?:r\d+)?|(?:令和|平成)(?:元|\d{1,2})年度?|(?<![a-z])[rh]\d{1,2}(?:年度)?")
-SPATIAL_SUFFIXES = (".geojson", ".json", ".gpkg")
+SPATIAL_SUFFIXES = (".geojson", ".json", ".gpkg", ".zip", ".shp")
 SUFFIXES = re.compile(r"(\.csv\.gz|\.[a-z0-9]+)$")
 
 
@@ -43,6 +43,8 @@ class Table:
     key: tuple[str, ...]
     columns: dict[str, Column]
     per_wave: bool = False
+    layer: str | None = None  # of a table of outlines: what is outlined
+    begins: tuple[str, ...] = ()  # how the file names of published outlines begin
     spread: dict[str, str] | None = None  # name, value: columns a wide table lacks; members, label: where they are
 
     @property
@@ -66,6 +68,11 @@ def column(name: str, entry: dict) -> Column:
     return Column(name=name, headers=headers, allowed=tuple(entry.pop("allowed", ())), **entry)
 
 
+def limit(name: str) -> int:
+    """The most a file may bring of something; see [limits] of data/contract.toml."""
+    return document()["limits"][name]
+
+
 @cache
 def tables() -> dict[str, Table]:
     """Every table of data/contract.toml by name, in its order."""
@@ -75,7 +82,8 @@ def tables() -> dict[str, Table]:
         files = frozenset(values.squashed(file) for file in entry["files"])
         rest = {key: entry[key] for key in ("ja", "en", "required") if key in entry}
         found[name] = Table(name, files, key=tuple(entry["key"]), columns=columns,
-                            per_wave=entry.get("per_wave", False), spread=entry.get("spread"), **rest)  # fmt: skip
+                            per_wave=entry.get("per_wave", False), spread=entry.get("spread"),
+                            layer=entry.get("layer"), begins=tuple(entry.get("begins", ())), **rest)  # fmt: skip
     return found
 
 
@@ -86,8 +94,9 @@ def stem(name: str) -> str:
 def recognised(name: str) -> tuple[str, str | None] | None:
     """(table, wave) that a file name tells (responses_2025.csv, 令和7年度_回答.xlsx, 調査回.csv), or None."""
     words = stem(name)
+    spatial = name.lower().endswith(SPATIAL_SUFFIXES)
     for table in tables().values():
-        if not table.per_wave and words in table.files:
+        if not table.per_wave and (words in table.files or (spatial and words.startswith(table.begins))):
             return table.name, None
     found = WAVE_IN_NAME.search(words)
     rest = re.sub(r"[\s_\-()（）・.]+", "", words.replace(found[0], "", 1) if found else words)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from dashboard.intake import contract, read, values
+from dashboard.intake import contract, read, shapes, values
 from dashboard.intake.plans import is_plan
 from dashboard.intake.report import Problem, Report
 from dashboard.intake.tables import Source
@@ -62,7 +62,11 @@ def opened(path: Path, report: Report, table: str | None, wave: str | None, name
     if per_wave and own is None:
         report.problems.append(Problem("error", "wave_needed", name))
         return []
-    return [Source(name, path.read_bytes(), found[0], own)]
+    shapefile = lower.endswith(".shp") and contract.tables()[found[0]].layer is not None
+    if not shapefile and path.stat().st_size > contract.limit("file_bytes"):
+        report.problems.append(Problem("error", "too_large", name))
+        return []
+    return [Source(name, shapes.zipped(path) if shapefile else path.read_bytes(), found[0], own)]
 
 
 def wave_in(name: str) -> str | None:

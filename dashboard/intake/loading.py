@@ -1,7 +1,7 @@
 """check, load and kept_tables: what the rest of the program asks of the intake."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import geopandas as gpd
@@ -9,11 +9,12 @@ import pandas as pd
 
 from dashboard.intake import contract, keep
 from dashboard.intake.check import empty
+from dashboard.intake.dissolve import derived
 from dashboard.intake.gather import gather
 from dashboard.intake.plans import keep_plans
 from dashboard.intake.read import suffix_of
 from dashboard.intake.report import Problem, Report
-from dashboard.intake.road import Journey, Progress, key_of, travel
+from dashboard.intake.road import Journey, Progress, key_of, known_areas, travel
 from dashboard.intake.tables import Source
 from dashboard.settings import Settings
 
@@ -26,13 +27,16 @@ class KeptTables:
 
     frames: every table but the responses and outlines; one not handed in has no rows. responses: wave -> one row a
     respondent (respondent 1.., unit, ward, grade, age, dispatched, items; codes as str or None). boundaries: layer,
-    code, name, name_en, geometry in EPSG:4326. sources: table_name, wave, file_name, sha256, row_count, demo.
+    code, name, name_en, geometry in EPSG:4326. origins: where each layer
+    of them comes from and how exact it is (boundaries.Outlines). sources: table_name, wave, file_name, sha256,
+    row_count, demo.
     """
 
     frames: dict[str, pd.DataFrame]
     responses: dict[str, pd.DataFrame]
     boundaries: gpd.GeoDataFrame | None
     sources: pd.DataFrame
+    origins: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
 def check(paths: Paths, settings: Settings, table: str | None = None, wave: str | None = None) -> Report:
@@ -68,9 +72,19 @@ def kept_tables(settings: Settings, progress: Progress | None = None) -> KeptTab
     journey = travel(Journey(settings, plan, progress or silent, every_wave=True))
     if not journey.report.ok:
         raise keep.SourcesError([it for it in journey.report.problems if it.severity == "error"])
-    small = [it for it in contract.tables().values() if it.name not in ("responses", "boundaries")]
+    small = [it for it in contract.tables().values() if it.name != "responses" and it.layer is None]
     frames = {it.name: journey.city.frames.get(it.name, empty(it)).reset_index(drop=True) for it in small}
-    return KeptTables(frames, journey.responses, journey.outlines, sources_of(manifest))
+    drawn, origins = outlined(journey)
+    return KeptTables(frames, journey.responses, drawn, sources_of(manifest), origins)
+
+
+def outlined(journey: Journey) -> tuple[gpd.GeoDataFrame | None, pd.DataFrame]:
+    """(every layer of outlines handed in or made of towns or points, where each comes from)."""
+    found = {**journey.outlines, **derived(journey.outlines, journey.city.frames, known_areas(journey))}
+    if not found:
+        return None, pd.DataFrame()
+    layers = [it.frame.drop(columns="ward") for it in found.values()]
+    return pd.concat(layers), pd.DataFrame([it.origin for it in found.values()])
 
 
 def silent(stage: str, share: float) -> None:
@@ -151,6 +165,7 @@ def additions(journey: Journey, seen: dict, reason: str | None) -> list[keep.Add
     for key in news(journey, seen):
         source, data = journey.plan[key], journey.kept_bytes[key]
         own = suffix_of(source.file) or Path(source.file).suffix.lower()
+        own = ".zip" if own == ".shp" else own  # kept with what stands beside it
         suffix = own if data is source.data else ".csv"
         kept = Source(source.file, data, source.table, source.wave)
         entry = keep.Entry(source.table, source.wave, source.file, kept.sha256, source.sha256, suffix,

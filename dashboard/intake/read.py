@@ -11,9 +11,21 @@ from datetime import date, datetime, time
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-BYTES_MAX = 200_000_000  # unpacked; a whole city's survey is a tenth of it
+from dashboard.intake import contract
+
+BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    EOFError,
+    RuntimeError,
+    NotImplementedError,
+    ValueError,
+    KeyError,
+)
 TABLE_SUFFIXES = (".csv", ".csv.gz", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls")
 HALF_WIDTH_KATAKANA = re.compile("[\uff61-\uff9f]")
+FIELD_MAX = 1_000_000  # letters of one cell
 NO_CP932 = re.compile("[\x80\xa0\uf8f0-\uf8f3]")  # what Python makes of bytes that cp932 does not have
 
 
@@ -49,7 +61,7 @@ def sheets(name: str, data: bytes) -> list[Sheet]:
         raise UnreadableError("old_excel")
     if suffix == "":
         raise UnreadableError("unknown_suffix")
-    if len(data) > BYTES_MAX:
+    if len(data) > contract.limit("file_bytes"):
         raise UnreadableError("too_large")
     found = workbook(data) if suffix in (".xlsx", ".xlsm") else [text_sheet(unpacked(suffix, data))]
     found = [sheet for sheet in found if sheet.rows]
@@ -59,15 +71,15 @@ def sheets(name: str, data: bytes) -> list[Sheet]:
 
 
 def unpacked(suffix: str, data: bytes) -> bytes:
-    """The text inside .csv.gz, never more than BYTES_MAX."""
+    """The text inside .csv.gz, never more than a text may have."""
     if suffix != ".csv.gz":
         return data
     try:
         with gzip.open(io.BytesIO(data)) as file:
-            text = file.read(BYTES_MAX + 1)
+            text = file.read(contract.limit("file_bytes") + 1)
     except (OSError, EOFError, zlib.error) as error:
         raise UnreadableError("bad_gzip") from error
-    if len(text) > BYTES_MAX:
+    if len(text) > contract.limit("file_bytes"):
         raise UnreadableError("too_large")
     return text
 
@@ -113,7 +125,7 @@ def delimiter(text: str) -> str:
 def text_sheet(data: bytes) -> Sheet:
     """The one sheet of a CSV, TSV or semicolon file."""
     text, encoding = decoded(data)
-    csv.field_size_limit(BYTES_MAX)
+    csv.field_size_limit(FIELD_MAX)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text), strict=True)
     rows: list[tuple[int, list[str]]] = []
     number = 0
@@ -130,13 +142,24 @@ def workbook(data: bytes) -> list[Sheet]:
     """Every worksheet of an xlsx."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(member.file_size for member in archive.infolist()) > BYTES_MAX:
-                raise UnreadableError("too_large")
+            check_members(archive)
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        grids = [(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names]
-    except (CalamineError, zipfile.BadZipFile, OSError) as error:
+        found = [book.get_sheet_by_name(name) for name in book.sheet_names]
+        if any(sheet.total_height * sheet.total_width > contract.limit("cells") for sheet in found):
+            raise UnreadableError("too_large")
+        grids = [(sheet.name, sheet.to_python(skip_empty_area=False)) for sheet in found]
+    except (CalamineError, *BROKEN_ZIP) as error:
         raise UnreadableError("bad_workbook") from error
     return [Sheet(name, "xlsx", numbered(grid)) for name, grid in grids]
+
+
+def check_members(archive: zipfile.ZipFile) -> None:
+    """Not too many members, not too large: read from the index, before anything is unpacked."""
+    members = archive.infolist()
+    if len(members) > contract.limit("members"):
+        raise UnreadableError("too_many_members")
+    if sum(member.file_size for member in members) > contract.limit("unpacked_bytes"):
+        raise UnreadableError("too_large")
 
 
 def numbered(grid: list[list[object]]) -> list[tuple[int, list[str]]]:

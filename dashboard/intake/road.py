@@ -1,5 +1,6 @@
 """The one road: files handed in and files kept before -> checked tables. check, load and kept_tables all take it."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -18,6 +19,8 @@ from dashboard.settings import DATA, Settings
 
 BASES = ("waves", "questions", "scales", "units")  # what responses are read through
 
+UNREAD = {"encoding": "", "rows": 0}  # how a file was read that could not be
+
 Progress = Callable[[str, float], None]
 
 
@@ -30,19 +33,19 @@ class Journey:
     progress: Progress
     report: Report = field(default_factory=Report)
     city: City = field(default_factory=lambda: City({}))
-    outlines: gpd.GeoDataFrame | None = None
+    outlines: dict[str, boundaries.Outlines] = field(default_factory=dict)  # by layer
     responses: dict[str, pd.DataFrame] = field(default_factory=dict)
     kept_bytes: dict[str, bytes] = field(default_factory=dict)  # key -> what may be kept of a file
     every_wave: bool = False  # read kept responses even if nothing they depend on has changed
 
-    def done(self, key: str, findings: Findings, encoding: str, rows: int) -> None:
-        """Take a file's findings into the report. Of a file kept before only what now stands against it."""
+    def done(self, key: str, findings: Findings, reading: dict) -> None:
+        """Take a file's findings and how it was read into the report; of a file kept before only what is wrong now."""
         source = self.plan[key]
         found = [it for it in findings.problems if not source.kept or it.severity == "error"]
         self.report.problems += found
         if not source.kept:
-            told = {"table": source.table, "wave": source.wave, "file": source.file, "rows": rows}
-            self.report.tables.append({**told, "encoding": encoding, "sha256": source.sha256})
+            told = {"table": source.table, "wave": source.wave, "file": source.file}
+            self.report.tables.append({**told, **reading, "sha256": source.sha256})
 
 
 def key_of(source: Source) -> str:
@@ -51,7 +54,7 @@ def key_of(source: Source) -> str:
 
 def travel(journey: Journey) -> Journey:
     """Read and check every file of the plan: small tables, outlines, rules between them, then the responses."""
-    files = {key: it for key, it in journey.plan.items() if it.table not in ("responses", "boundaries")}
+    files = {key: it for key, it in journey.plan.items() if it.table != "responses" and not is_spatial(it)}
     read = {}
     ordered = sorted(files.items(), key=lambda it: contract.tables()[it[1].table].spread is not None)  # members first
     for number, (key, source) in enumerate(ordered):
@@ -61,15 +64,15 @@ def travel(journey: Journey) -> Journey:
     check_city(journey.city)
     for rules in (check_places, check_network, check_follow_up):
         rules(journey.city)
-    for key, (encoding, rows) in read.items():
-        journey.done(key, journey.city.findings[key], encoding, rows)
+    for key, reading in read.items():
+        journey.done(key, journey.city.findings[key], reading)
     all_responses(journey)
     journey.progress("intake.stage.check", 1.0)
     return journey
 
 
-def small_table(journey: Journey, key: str, source: Source) -> tuple[str, int]:
-    """Read one table that is not of a wave into the city; (encoding, rows)."""
+def small_table(journey: Journey, key: str, source: Source) -> dict:
+    """Read one table that is not of a wave into the city; how it was read (Raw.reading)."""
     table = contract.tables()[source.table]
     findings = journey.city.findings[key] = Findings(source.file)
     members = spread.member_headers(table, journey.city.frames)
@@ -79,13 +82,13 @@ def small_table(journey: Journey, key: str, source: Source) -> tuple[str, int]:
 
     raw = raw_table(source, known, findings)
     if raw is None:
-        return "", 0
+        return UNREAD
     found = {p: name for p, header in enumerate(raw.headers) if header and (name := table.column_of(header))}
     heads = {p: values.squashed(header) for p, header in enumerate(raw.headers) if header and p not in found}
     wide = {p: members[head] for p, head in heads.items() if head in members}
     may_stay = named(raw, found | wide, findings, keep_unknown=True)
     journey.kept_bytes[key] = source.data if len(may_stay) == len(raw.headers) else raw.copy_of(may_stay)
-    rows = len(raw.cells)
+    reading = raw.reading(may_stay, found | wide)
     positions = {name: place for place, name in found.items()}
     if wide:
         raw, positions = spread.long(raw, found, wide, table)
@@ -94,24 +97,49 @@ def small_table(journey: Journey, key: str, source: Source) -> tuple[str, int]:
         header_or_text = zip(frame["header"], frame["text_ja"], strict=True)
         frame["header"] = survey.objects((header or words for header, words in header_or_text), frame.index)
     journey.city.frames[key] = frame
-    return raw.encoding, rows
+    return reading
+
+
+def is_spatial(source: Source) -> bool:
+    return contract.tables()[source.table].layer is not None
 
 
 def outlines(journey: Journey) -> None:
     """The outlines of the plan, and the names of the wards: the city's own, else the shipped ones."""
-    source = journey.plan.get("boundaries")
-    if source is not None:
+    known = known_areas(journey)
+    for key, source in journey.plan.items():
+        if not is_spatial(source):
+            continue
         findings = Findings(source.file)
-        journey.outlines = boundaries.outlines(source, findings)
-        rows = 0 if journey.outlines is None else len(journey.outlines)
-        journey.kept_bytes["boundaries"] = source.data
-        journey.done("boundaries", findings, "", rows)
-    frame = journey.outlines if journey.outlines is not None else shipped(journey.settings)
+        found = boundaries.outlines(source, known, findings)
+        if found is not None:
+            journey.outlines[found.origin["layer"]] = found
+        journey.kept_bytes[key] = source.data
+        origin = {} if found is None else found.origin
+        journey.done(key, findings, {"encoding": "", "rows": origin.get("areas", 0), "origin": origin})
+    own = journey.outlines.get("ward")
+    frame = own.frame if own is not None else shipped(journey.settings)
     if frame is not None:
         for field_name in ("name_en", "name"):
             names = zip(frame[field_name], frame["code"], strict=True)
             journey.city.ward_names.update({name: code for name, code in names if name and code})
-    journey.city.outlined = set() if journey.outlines is None else set(journey.outlines["code"])
+    journey.city.outlined = set() if own is None else set(own.frame["code"])
+
+
+def known_areas(journey: Journey) -> boundaries.Known:
+    """The codes and names of areas that the tables tell, by layer."""
+    frames, areas = journey.city.frames, {}
+    wards = [frames[name]["ward"].dropna() for name in ("units", "districts", "associations") if name in frames]
+    if wards:
+        areas["ward"] = {values.squashed(code): code for code in set(pd.concat(wards))}
+    for layer, table in (("district", "districts"), ("association", "associations")):
+        if table in frames:
+            rows = frames[table][[layer, "name_ja"]].dropna().to_numpy().tolist()
+            names = Counter(values.squashed(name) for _, name in rows)
+            named = {values.squashed(name): code for code, name in rows if names[values.squashed(name)] == 1}
+            areas[layer] = named | {values.squashed(code): code for code, _ in rows}
+    settings = journey.settings.values
+    return boundaries.Known(settings["city"]["name_ja"], settings["map"]["projection"], areas)
 
 
 def shipped(settings: Settings) -> gpd.GeoDataFrame | None:
@@ -119,7 +147,9 @@ def shipped(settings: Settings) -> gpd.GeoDataFrame | None:
     path = DATA / settings.values["map"]["wards"]
     if not path.exists():
         return None
-    return boundaries.outlines(Source(path.name, path.read_bytes(), "boundaries"), Findings(path.name))
+    known = boundaries.Known(settings.values["city"]["name_ja"], settings.values["map"]["projection"])
+    found = boundaries.outlines(Source(path.name, path.read_bytes(), "boundaries"), known, Findings(path.name))
+    return None if found is None else found.frame
 
 
 def all_responses(journey: Journey) -> None:
@@ -130,11 +160,11 @@ def all_responses(journey: Journey) -> None:
     for number, (key, source) in enumerate(sorted(files.items())):
         journey.progress("intake.stage.check", number / len(files))
         findings = Findings(source.file)
-        encoding, rows = "", 0
+        reading = UNREAD
         book = book_of(journey, source.wave, findings, sound)
         if book is not None:
-            encoding, rows = responses(journey, key, source, book, findings)
-        journey.done(key, findings, encoding, rows)
+            reading = responses(journey, key, source, book, findings)
+        journey.done(key, findings, reading)
 
 
 def book_of(journey: Journey, wave: str, findings: Findings, sound: bool) -> survey.Book | None:
@@ -160,11 +190,11 @@ def book_of(journey: Journey, wave: str, findings: Findings, sound: bool) -> sur
     return survey.Book(wave, opened_on, *tables, journey.city.ward_names)
 
 
-def responses(journey: Journey, key: str, source: Source, book: survey.Book, findings: Findings) -> tuple[str, int]:
-    """Read the export of one wave; (encoding, rows)."""
+def responses(journey: Journey, key: str, source: Source, book: survey.Book, findings: Findings) -> dict:
+    """Read the export of one wave; how it was read (Raw.reading)."""
     raw = raw_table(source, lambda header: values.squashed(header) in book.headers, findings)
     if raw is None:
-        return "", 0
+        return UNREAD
     results = journey.city.frames.get("survey_results")
     if results is not None and source.wave in set(results["wave"]):
         findings.add("warning", "results_too", value=source.wave)
@@ -177,7 +207,7 @@ def responses(journey: Journey, key: str, source: Source, book: survey.Book, fin
         frame = survey.canonical(raw, found, book, findings)
         journey.responses[source.wave] = frame
         survey.check_size(frame, book, journey.city.frames.get("headcounts"), findings)
-    return raw.encoding, len(raw.cells)
+    return raw.reading(list(found), found)
 
 
 def whole(raw: Raw, may_stay: list[int]) -> bool:

@@ -14,6 +14,7 @@ from dashboard.intake.report import Findings
 
 TITLE_ROWS = 30  # a header stands within the first rows of a sheet
 HEADER_ROWS = 3  # a merged header cell reaches over at most so many rows
+FIRST_ROWS = 5  # rows shown to the person who handed a file in
 MATCHES = 2  # so many known names make a row a header
 
 
@@ -40,6 +41,20 @@ class Raw:
     header_row: int
     headers: list[str]
     cells: pd.DataFrame
+    sheet: str = ""
+
+    def reading(self, shown: list[int], names: dict[int, str]) -> dict:
+        """How the file was read, for a person to look at: where its table stands and its first rows.
+
+        shown: positions of the columns that may be seen; names: position -> what it was read as.
+        """
+        columns = [{"header": self.headers[p], "name": names.get(p)} for p in shown]
+        first = self.cells[shown].head(FIRST_ROWS)
+        rows = [
+            {"row": int(row), "cells": cells} for row, cells in zip(first.index, first.to_numpy().tolist(), strict=True)
+        ]
+        return {"encoding": self.encoding, "rows": len(self.cells), "sheet": self.sheet,
+                "header_row": self.header_row, "columns": columns, "first_rows": rows}  # fmt: skip
 
     def copy_of(self, positions: list[int]) -> bytes:
         """A CSV (UTF-8) of some columns only. Every row stays at its number, so that problems keep their place."""
@@ -90,7 +105,8 @@ def cut(sheet: read.Sheet, at: int, known: Callable[[str], bool], findings: Find
     findings.add_rows("error", "long_row", long, width=width)
     padded = [cells[:width] + [""] * (width - len(cells)) for _, cells in below]
     rows = [row for row, _ in below]
-    return Raw(sheet.encoding, number, headers, pd.DataFrame(padded, index=rows, columns=range(width), dtype=object))
+    cells = pd.DataFrame(padded, index=rows, columns=range(width), dtype=object)
+    return Raw(sheet.encoding, number, headers, cells, sheet.name)
 
 
 def merged(sheet: read.Sheet, at: int, place: int, known: Callable[[str], bool]) -> str:

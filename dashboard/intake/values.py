@@ -4,8 +4,8 @@ import re
 import unicodedata
 from datetime import date, timedelta
 
-ERAS = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988, "昭和": 1925, "S": 1925}  # the year before the first
-ERA = r"(令和|平成|昭和|[RHS])\.?(元|\d{1,2})"
+ERAS = {"令": 2018, "R": 2018, "平": 1988, "H": 1988, "昭": 1925, "S": 1925}  # the year before the first
+ERA = r"(令和?|平成?|昭和?|[RHS])\.?(元|\d{1,2})"
 ERA_YEAR = re.compile(ERA + r"年?度?")
 WESTERN_YEAR = re.compile(r"(?:FY)?(\d{4})年?度?")
 BOTH_YEARS = re.compile(r"(.+?)\((.+)\)")
@@ -35,7 +35,7 @@ def era_year(mark: str, count: str) -> int:
     year = 1 if count == "元" else int(count)
     if year == 0:
         raise ValueError(count)
-    return ERAS[mark] + year
+    return ERAS[mark[0]] + year
 
 
 def fiscal_year(value: str) -> int:
@@ -127,6 +127,20 @@ def code(value: str) -> str:
     return plain(value)
 
 
+def municipality(value: str) -> str:
+    """A municipality or ward by its five digits: the sixth, a check digit, is proved and taken off.
+
+    Everything else is a code of another kind and stays. Source: the ministry's rule for codes of local governments.
+    """
+    words = plain(value)
+    if not re.fullmatch(r"[0-9]{6}", words):
+        return words
+    total = sum(int(digit) * weight for digit, weight in zip(words, (6, 5, 4, 3, 2), strict=False))
+    if (11 - total % 11) % 10 != int(words[5]):
+        raise ValueError(value)
+    return words[:5]
+
+
 def words(value: str) -> str:
     """Text as it was written, trimmed."""
     return value.strip()
@@ -135,6 +149,7 @@ def words(value: str) -> str:
 PARSERS = {
     "text": words,
     "code": code,
+    "municipality": municipality,
     "wave": wave,
     "fiscal_year": fiscal_year,
     "date": day,

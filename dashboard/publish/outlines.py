@@ -14,7 +14,6 @@ from dashboard.settings import DATA
 WARD, CONTEXT = "ward", "context"
 COLUMNS = ["layer", "code", "label_ja", "label_en", "rings", "label_x", "label_y", "room", "sort_no"]
 METRES, DECIMALS = 1000, 3
-TOLERANCE = 25  # metres: borders a city loads are full survey outlines, far finer than a screen
 
 
 def outlines(kept: gpd.GeoDataFrame | None, wards: list[str], plane: dict) -> pd.DataFrame:
@@ -38,7 +37,7 @@ def chosen_layer(kept, shipped, wards: list[str], plane: dict) -> gpd.GeoDataFra
     """The wards on the plane: the city's own if it loaded them all, else the shipped ones, else None."""
     loaded = None if kept is None else whole_layer(kept[kept["layer"] == WARD], wards)
     if loaded is not None:
-        return generalised(loaded.to_crs(plane["projection"]))
+        return loaded.to_crs(plane["projection"])
     return None if shipped is None else shipped.to_crs(plane["projection"])
 
 
@@ -67,14 +66,6 @@ def whole_layer(layer: gpd.GeoDataFrame, wards: list[str]) -> gpd.GeoDataFrame |
     """The layer by code if it holds exactly these wards, else None: a map with a hole would mislead."""
     ordered = layer.sort_values("code").reset_index(drop=True)
     return ordered if wards and ordered["code"].tolist() == wards else None
-
-
-def generalised(layer: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Fewer points with shared borders kept shared; left alone where outlines overlap."""
-    shapes = layer.geometry.to_numpy()
-    if not shapely.coverage_is_valid(shapes):
-        return layer
-    return layer.set_geometry(gpd.GeoSeries(shapely.coverage_simplify(shapes, TOLERANCE), crs=layer.crs))
 
 
 def rows_of(name: str, layer: gpd.GeoDataFrame, origin: tuple[float, float]) -> list[dict]:

@@ -54,7 +54,7 @@ def test_what_is_no_table_is_refused_by_name(name, data, rule):
 
 
 def test_a_compressed_bomb_is_not_unpacked(monkeypatch):
-    monkeypatch.setattr(read, "BYTES_MAX", 1000)
+    monkeypatch.setattr(contract, "limit", lambda name: 1000)
     with pytest.raises(read.UnreadableError, match="too_large"):
         read.sheets("x.csv.gz", gzip.compress(b"a," * 5000))
 

@@ -58,15 +58,3 @@ def test_shipped_wards_stand_in_and_bring_their_neighbours(squares, tmp_path):
         ["ward", "99101"], ["ward", "99102"], ["context", "99901"], ["context", "99902"],
     ]  # fmt: skip
     assert outlines(None, ["99101", "99103"], plane).empty
-
-
-def test_full_outlines_are_thinned_and_neighbours_stay_together():
-    def wavy(x):
-        return [(x + 3 * (i % 2), i * 10.0) for i in range(401)]
-
-    left = Polygon([(-4000, 0), *wavy(0), (-4000, 4000)])
-    right = Polygon([(4000, 0), *wavy(0), (4000, 4000)])
-    drawn = outlines(layer(left, right), ["99101", "99102"], PLANE)
-    one, other = ({tuple(point) for ring in json.loads(rings) for point in ring} for rings in drawn["rings"])
-    assert len(one) < 20
-    assert len(one & other) >= 2
