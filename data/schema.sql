@@ -552,6 +552,37 @@ LEFT JOIN told ON told.association = areas.area
 LEFT JOIN raised ON raised.association = areas.area
 WHERE areas.area_kind = 'association';
 
+-- One row per association that is there on the day of the data; covered: somebody is sent to it, or to its district,
+-- beside other work.
+CREATE VIEW associations_now AS
+SELECT areas.area AS association, areas.ward, areas.district, areas.centre,
+       bool_or(coalesce(role = '兼務' AND starts_on <= as_of AND coalesce(ends_on, '9999-12-31') >= as_of, false)) AS is_covered
+FROM areas
+CROSS JOIN places_as_of
+LEFT JOIN dispatches
+  ON dispatches.area_kind = 'association' AND dispatches.area = areas.area
+  OR dispatches.area_kind = 'district' AND dispatches.area = areas.district
+WHERE areas.area_kind = 'association' AND coalesce(valid_from, '0001-01-01') <= as_of
+  AND coalesce(valid_to, '9999-12-31') >= as_of
+GROUP BY areas.area, areas.ward, areas.district, areas.centre;
+
+-- One row per dispatch that ran in the last twelve months, with where it led to.
+CREATE VIEW recent_dispatches AS
+SELECT dispatch, officer, unit, unit_ja, unit_en, role, dispatches.area_kind, dispatches.area, areas.ward, areas.district,
+       areas.centre
+FROM dispatches
+CROSS JOIN places_as_of
+LEFT JOIN areas ON areas.area_kind = dispatches.area_kind AND areas.area = dispatches.area
+WHERE starts_on <= as_of AND coalesce(ends_on, '9999-12-31') >= (SELECT min(month) FROM recent_months);
+
+-- One row per activity of the last twelve months, with who was there and where.
+CREATE VIEW recent_activities AS
+SELECT activities.dispatch, officer, unit, role, area_kind, area, ward, district, centre, held_on, kind, hours, residents
+FROM activities
+JOIN recent_dispatches USING (dispatch)
+CROSS JOIN places_as_of
+WHERE held_on BETWEEN (SELECT min(month) FROM recent_months) AND as_of;
+
 -- One row per project and stage it entered, with when it left it.
 CREATE VIEW project_stays AS
 SELECT project, stage, stage_no, entered, entered_is_year, document_no, reason,

@@ -179,9 +179,15 @@ def budgets() -> pd.DataFrame:
 
 
 def costs() -> pd.DataFrame:
-    row = {"fiscal_year": 2024, "proposal": "institute", "ward": None, "cost_item": "運営"}
-    frame = pd.DataFrame([row | {"amount_thousand_yen": 800.0, "includes_staff_pay": "no"}])
-    return frame.astype({"fiscal_year": "Int64"})
+    """The institute's of no ward; of dispatch two wards' own, and an estimate of staff pay for the whole city."""
+    rows = [
+        ("institute", None, "運営", 800.0, "no"),
+        ("dispatch", WARDS[0], "旅費", 60.0, "no"),
+        ("dispatch", WARDS[1], "旅費", 30.0, "no"),
+        ("dispatch", None, "人件費相当", 510.0, "estimated"),
+    ]
+    columns = ["proposal", "ward", "cost_item", "amount_thousand_yen", "includes_staff_pay"]
+    return pd.DataFrame(rows, columns=columns).assign(fiscal_year=2024).astype({"fiscal_year": "Int64"})
 
 
 def place_frames() -> dict[str, pd.DataFrame]:

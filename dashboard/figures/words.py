@@ -4,7 +4,8 @@ from dashboard.edition import change
 from dashboard.edition.catalogue import NO_DATA, WITHHELD, Measure
 from dashboard.i18n import fiscal_year, number, signed, text
 
-NAMED = {WITHHELD: "figure.withheld", NO_DATA: "figure.no_data"}
+NO_REPORT = "報告なし"
+NAMED = {WITHHELD: "figure.withheld", NO_DATA: "figure.no_data", NO_REPORT: "figure.months.no_report"}
 
 
 def absent(row: dict, lang: str) -> str:

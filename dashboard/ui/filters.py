@@ -16,6 +16,7 @@ LOOKED_AT = {  # what the third filter chooses, page by page; None: it has none
     "associations": "indicator",
     "karte": "association",
     "institute": "origin",
+    "dispatch": None,
     "vision": None,
     "actions": None,
     "briefing": None,
@@ -46,7 +47,7 @@ def label_of(catalogue: Catalogue, key: str, code: str, lang: str) -> str:
         return catalogue.measures[code].label[lang]
     if key == "indicator":
         return catalogue.places.indicators[code].measure.label[lang]
-    if key in ("split", "aspect", "network"):
+    if key in ("split", "aspect", "network", "dispatch"):
         return text(f"filter.{key}_{code}", lang)
     if code == ALL:
         return text(f"filter.any_{key}", lang)

@@ -14,7 +14,6 @@ PAGES = {
     "survey_trend": START,
     "survey_wave": START,
     "ward_map": START,
-    "dispatch_coverage": START,
     "survey_members": "motivation",
     "survey_themes": "workplace",
     "survey_items": "workplace",
@@ -29,9 +28,11 @@ PAGES = {
     "project_trend": "wards",
     "associations": "associations",
 }
+DISPATCHED = ("work", "issues", "centres", "officers", "departments", "costs", "comparison")  # dispatch_<table>
 ASPECTS = {"survey_items": ITEMS, "survey_traits": TRAITS, "survey_drivers": DRIVERS}  # of the workplace
 SUBJECTS = {
-    "karte": "karte", "project": "institute", "vision": "vision", "actions": "actions", "answers": "actions",
+    "karte": "karte", "project": "institute", "vision": "vision", "dispatch": "dispatch",
+    "programme": "dispatch", "actions": "actions", "answers": "actions",
 }  # fmt: skip # by the first word of a question's name
 
 
@@ -72,5 +73,8 @@ def link_to(answer: Answer, choice: Choice, allowed: dict[str, list[str]]) -> st
     found = {key: value for key, value in chosen(answer.parameters).items() if fits(key, value, allowed)}
     if aspect := ASPECTS.get(answer.question.name):
         found = {"aspect": aspect, "bureau": ALL, "department": ALL, **found}  # a department opens its own bureau
+    _, _, table = answer.question.name.partition("dispatch_")
+    if table in DISPATCHED:
+        found["dispatch"] = table
     asked = urlencode(asdict(replace(choice, **{**found, "q": ""})))
     return f"./?{asked}" if page == START else f"{page}?{asked}"

@@ -14,6 +14,7 @@ ITEMS, TRAITS, DRIVERS = "items", "traits", "drivers"
 SPLITS = ("grade", "age", "dispatched")
 MESSAGES = ("motivation", "wards", "gaps", "bureaus", "dispatch", "institute", "limits")  # of the view for meetings
 NETWORK = ("reach", "reactions", "exchange")
+DISPATCH = ("places", "work", "issues", "centres", "officers", "departments", "costs", "comparison")
 ORIGINS = ("地域課題", "政策課題", "大学研究", "職員提案")
 
 
@@ -33,6 +34,7 @@ class Choice:
     split: str = WARD
     bureau: str = ALL
     network: str = "reach"
+    dispatch: str = DISPATCH[0]
     department: str = ALL
     aspect: str = ITEMS
     q: str = ""
@@ -102,6 +104,7 @@ def options(catalogue: Catalogue, first_indicator: str) -> dict[str, list[str]]:
         "split": [WARD, *(view for view in SPLITS if catalogue.of_view(view))],
         "bureau": [ALL, *(code for code in catalogue.of_view(BUREAU) if catalogue.departments(code))],
         "network": list(NETWORK),
+        "dispatch": list(DISPATCH),
         "department": [ALL, *catalogue.of_view(DEPARTMENT)],
         "aspect": [ITEMS, TRAITS, DRIVERS],
         "q": [],

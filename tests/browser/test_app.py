@@ -19,6 +19,7 @@ PAGES = (
     "wards",
     "associations",
     "karte",
+    "dispatch",
     "vision",
     "institute",
     "actions",

@@ -7,7 +7,7 @@ from dashboard.edition.ask import ask
 from dashboard.settings import PAGES, ROOT
 
 SURVEY = ["overview", "motivation", "workplace"]
-PLACES = ["wards", "associations", "karte", "vision", "institute", "actions"]
+PLACES = ["wards", "associations", "karte", "dispatch", "vision", "institute", "actions"]
 NAMES = [*SURVEY, *PLACES, "briefing", "find", "unknowns"]
 
 
@@ -95,6 +95,7 @@ def test_a_karte_opens_for_associations_of_every_sort(app, demo_edition, lang):
 NEEDS = {
     "wards": "indicator_values.csv",
     "karte": "associations.csv",
+    "dispatch": "dispatch_reports.csv",
     "institute": "projects.csv",
     "vision": "vision_reach.csv",
     "actions": "answers_given.csv",

@@ -33,6 +33,8 @@ FAULTS = {
     "withheld_places_show_nothing": "UPDATE indicator_values SET parts = 2 WHERE status = '秘匿'",
     "no_place_is_withheld_alone": "UPDATE indicator_values SET status = '表示', value = 50"
     " WHERE area = 'a3' AND indicator = 'households'",
+    "dispatch_adds_up": "UPDATE dispatches SET area = 'zz' WHERE dispatch = 'd1'",
+    "costs_add_up": "UPDATE costs SET ward = 'zz' WHERE proposal = 'dispatch' AND ward = '99101'",
     "projects_have_a_course": "UPDATE project_stages SET document_no = NULL WHERE stage = '施策化'",
     "the_funnel_agrees_with_the_list": "DELETE FROM project_stages WHERE project = 'p3'",
     "issues_and_projects_agree": "UPDATE issues SET project = 'p2' WHERE issue = 'i1'",

@@ -1,0 +1,16 @@
+"""Dispatch: how many associations had a visit, where none came or nobody reported, what it cost and what came of it."""
+
+from dashboard.ui import dispatch, panels
+from dashboard.ui.absent import lacks
+from dashboard.ui.frame import foot, open_frame
+
+frame = open_frame()
+if not lacks(frame, "associations", "districts", "dispatches", "activities", "dispatch_reports"):
+    dispatch.finding(frame)
+    left, right = panels.columns(44, 56)
+    with left:
+        dispatch.by_ward(frame)
+        dispatch.district_map(frame)
+    with right:
+        dispatch.details(frame)
+foot(frame, maps=True, places=True)
