@@ -53,24 +53,54 @@ def ask(
 
 
 def find(
-    context: typer.Context, number: Annotated[str, typer.Argument(help="E-7K3F2, with its edition or without")],
+    context: typer.Context,
+    words: Annotated[str, typer.Argument(help="E-7K3F2, or a name or reading: association, school district, town")],
     format: Annotated[str, typer.Option(help="table, csv or json")] = "table",
 ) -> None:  # fmt: skip
-    """Find what an evidence number stands for; exit 1 if it was never given out here."""
-    from dashboard.edition.lookup import LookupRefusedError, look_up
+    """Find what an evidence number or a name stands for; exit 1 if there is none."""
+    from dashboard.edition.lookup import LookupRefusedError, UnknownNumberError, look_up
     from dashboard.edition.store import StoreError
 
     try:
-        found = look_up(context.obj.home, number, store_of(context).current_number())
+        found = look_up(context.obj.home, words, store_of(context).current_number())
+    except UnknownNumberError as error:
+        find_name(context, words, format, error)
+        return
     except (StoreError, LookupRefusedError) as error:
         raise tell(error) from None
     question = found.answer.question
     asked = " ".join(f"{name}={value}" for name, value in found.answer.parameters.items() if value is not None)
-    for lang, words in (("ja", question.ja), ("en", question.en)):
-        messages.print(words, found.told(lang), markup=False)
+    for lang, told in (("ja", question.ja), ("en", question.en)):
+        messages.print(told, found.told(lang), markup=False)
     messages.print(question.name, asked, markup=False)
     print_answer(found.answer, format)
     print_number(context, found.answer, sys.stdout if format == "table" else sys.stderr)
+
+
+def find_name(context: typer.Context, words: str, format: str, unknown: Exception) -> None:
+    """What has such a name, the best fit first, as the find page lists it. unknown: why it is no number."""
+    from dashboard.edition.ask import ask as put
+    from dashboard.edition.directory import directory
+    from dashboard.edition.evidence import looks_like_one
+    from dashboard.edition.lookup import NothingFoundError
+
+    store = store_of(context)
+    edition = store.open_edition(store.current_number())
+    hits = directory(lambda name, **parameters: put(edition, name, **parameters).rows()).find(words)
+    if not hits:
+        raise tell(unknown if looks_like_one(words) else NothingFoundError(written=words.strip()[:40]))
+    rows = [
+        {
+            "kind": hit.entry.kind, "code": hit.entry.code, "name_ja": hit.entry.label["ja"],
+            "name_en": hit.entry.label["en"], "kana": hit.entry.kana, "place_ja": hit.entry.place["ja"],
+            "place_en": hit.entry.place["en"], "association": hit.entry.association,
+        }
+        for hit in hits
+    ]  # fmt: skip
+    if format == "json":
+        print(json.dumps({"find": words, "edition": edition.number, "rows": rows}, ensure_ascii=False))
+    else:
+        print_rows(rows, list(rows[0]), format)
 
 
 def print_number(context: typer.Context, answer, stream) -> None:
@@ -86,19 +116,25 @@ def print_number(context: typer.Context, answer, stream) -> None:
 
 
 def print_answer(answer, format: str) -> None:
-    """Rows on stdout as a table, CSV or JSON."""
+    """An answer's rows on stdout as a table, CSV or JSON."""
     rows = answer.rows()
     if format == "json":
         print(
             json.dumps({"question": answer.question.name, "edition": answer.edition, "rows": rows}, ensure_ascii=False)
         )
-    elif format == "csv":
-        writer = csv.DictWriter(sys.stdout, list(answer.frame.columns), lineterminator="\n")
+    else:
+        print_rows(rows, list(answer.frame.columns), format)
+
+
+def print_rows(rows: list[dict], columns: list[str], format: str) -> None:
+    """Rows on stdout as CSV or a table."""
+    if format == "csv":
+        writer = csv.DictWriter(sys.stdout, columns, lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
-    else:
-        table = Table(*answer.frame.columns)
-        for row in rows:
-            table.add_row(*("" if value is None else str(value) for value in row.values()))
-        wide = None if sys.stdout.isatty() else 40 + 14 * len(answer.frame.columns)  # a pipe has no width to fit
-        Console(width=wide).print(table)
+        return
+    table = Table(*columns)
+    for row in rows:
+        table.add_row(*("" if value is None else str(value) for value in row.values()))
+    wide = None if sys.stdout.isatty() else 40 + 14 * len(columns)  # a pipe has no width to fit
+    Console(width=wide).print(table)

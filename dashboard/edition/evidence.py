@@ -59,6 +59,12 @@ def candidates(written: str) -> Iterator[str]:
     yield from (word.removeprefix("E") for word in bare)
 
 
+def looks_like_one(written: str) -> bool:
+    """Whether a text is meant as a number: it begins as one does, or is nothing but five digits of base 32."""
+    upright = EDITION.sub(" ", unicodedata.normalize("NFKC", written).upper()).translate(TAKEN_FOR).strip()
+    return bool(re.match(r"E\s*-", upright) or re.fullmatch(rf"[{DIGITS}]{{{SHORTEST}}}", upright))
+
+
 def line_of(code: str, key: str) -> bytes:
     """A line of the register."""
     question, parameters = json.loads(key)

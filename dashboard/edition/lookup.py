@@ -28,6 +28,10 @@ class UnknownNumberError(LookupRefusedError):
     """No number in the text was ever given out in this home."""
 
 
+class NothingFoundError(LookupRefusedError):
+    """Nothing of the edition has such a name, and no number looks like it."""
+
+
 class QuestionGoneError(LookupRefusedError):
     """The number is known, but this program or edition no longer answers its question."""
 

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.edition.answer import Answer
 from dashboard.edition.ask import ask
 from dashboard.edition.catalogue import Catalogue, catalogue
+from dashboard.edition.directory import Directory, directory
 from dashboard.edition.store import Edition, Store
 from dashboard.settings import Settings, settings
 
@@ -30,3 +31,10 @@ def words(folder: str, number: int, hash_: str) -> Catalogue:
 def answered(folder: str, number: int, hash_: str, name: str, parameters: tuple[tuple[str, str | None], ...]) -> Answer:
     """One answer of an edition."""
     return ask(Store(current_settings().home.editions).open_edition(number), name, **dict(parameters))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def names(folder: str, number: int, hash_: str) -> Directory:
+    """The directory of an edition: everything that can be found by its name."""
+    edition = Store(current_settings().home.editions).open_edition(number)
+    return directory(lambda name, **parameters: ask(edition, name, **parameters).rows())

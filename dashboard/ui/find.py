@@ -1,48 +1,114 @@
-"""The find page: an evidence number typed in, and everything behind it opened."""
+"""The find page: a number or a name typed in, and what it stands for opened."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from html import escape
+from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard.edition.lookup import Found, LookupRefusedError, look_up
+from dashboard.edition.catalogue import ALL, WARD
+from dashboard.edition.directory import Entry, Hit, best
+from dashboard.edition.evidence import looks_like_one
+from dashboard.edition.lookup import Found, LookupRefusedError, NothingFoundError, UnknownNumberError, look_up
+from dashboard.edition.places import DISTRICT
+from dashboard.settings import PAGES
 from dashboard.ui import cached
 from dashboard.ui.behind import behind
 from dashboard.ui.frame import SURVEY, Frame, foot, open_with
+from dashboard.ui.listing import Cell, Column, table
 from dashboard.ui.shown_on import link_to
-from dashboard.ui.state import LONGEST, widget
+from dashboard.ui.state import LONGEST, pick, widget
+
+ENTERED = "find_entered"
+MOST = 12  # hits on the page
 
 
 def box(frame: Frame) -> None:
-    """Where the number is typed; it stands in the link."""
+    """Where the number or name is typed; it stands in the link."""
     label = frame.say("find.label")
     st.text_input(
         label, placeholder=frame.say("find.placeholder"), key=widget("q"), label_visibility="collapsed", width=420,
-        max_chars=LONGEST,
+        max_chars=LONGEST, on_change=entered,
     )  # fmt: skip
 
 
+def entered() -> None:
+    """Enter was pressed: where one hit fits best, the rerun that follows opens it."""
+    st.session_state[ENTERED] = True
+
+
 def result(frame: Frame) -> Found | None:
-    """What the number stands for; an unknown one is told, with what to do."""
-    found, headline, detail = searched(frame)
+    """What the number or name stands for; an unknown one is told, with what to do."""
+    found, hits, headline, detail = searched(frame)
+    first = best(hits) if st.session_state.pop(ENTERED, False) else None
+    if first and first.entry.association:
+        open_karte(frame, first.entry)
     open_with(frame, headline, "", detail)
     box(frame)
     if found:
         opened(as_asked(frame, found), found)
+    elif hits:
+        st.html(f'<div class="k-box k-box-found" lang="{frame.lang}">{hit_table(frame, hits)}</div>')
     return found
 
 
-def searched(frame: Frame) -> tuple[Found | None, str, str]:
-    """What was found, with the headline and the line under it."""
-    written = frame.choice.q.strip()
+def open_karte(frame: Frame, one: Entry) -> None:
+    """Leave for a karte; a ward that does not hold it is let go of."""
+    if frame.choice.place_ward not in (ALL, one.ward):
+        pick("ward", ALL)
+    pick("association", one.association)
+    st.switch_page(PAGES / "karte.py")
+
+
+def searched(frame: Frame) -> tuple[Found | None, list[Hit], str, str]:
+    """The answer of a number, or what has such a name; the headline and the line under it."""
+    written, lang = frame.choice.q.strip(), frame.lang
     if not written:
-        return None, frame.say("find.title"), frame.say("find.detail")
+        return None, [], frame.say("find.title"), frame.say("find.detail")
     try:
         found = look_up(frame.settings.home, written, frame.catalogue.edition)
     except LookupRefusedError as error:
-        return None, frame.say("find.none"), error.message(frame.lang)
-    asked = found.answer.question.ja if frame.lang == "ja" else found.answer.question.en
-    return found, asked, found.told(frame.lang) or frame.say("find.current")
+        words = frame.catalogue
+        hits = cached.names(str(frame.settings.home.editions), words.edition, words.edition_hash).find(written, MOST)
+        if hits:
+            told = frame.say("find.hits_open") if (first := best(hits)) and first.entry.association else ""
+            name = hits[0].entry.label[lang]
+            return None, hits, frame.say("find.hits", written=written, name=name), told or frame.say("find.hits_choose")
+        if isinstance(error, UnknownNumberError) and not looks_like_one(written):
+            error = NothingFoundError(written=written[:40])
+        return None, [], frame.say("find.none"), error.message(lang)
+    asked = found.answer.question.ja if lang == "ja" else found.answer.question.en
+    return found, [], asked, found.told(lang) or frame.say("find.current")
+
+
+def hit_table(frame: Frame, hits: list[Hit]) -> str:
+    """What was found: name with its link, reading, where it lies, what it is."""
+    columns = [
+        Column(frame.say("find.col_name"), wide=True), Column(frame.say("find.col_kana")),
+        Column(frame.say("find.col_place")), Column(frame.say("find.col_kind")),
+    ]  # fmt: skip
+    rows = [
+        [
+            Cell(hit.entry.label[frame.lang], link=hit_link(frame, hit.entry)), Cell(hit.entry.kana, "m", lang="ja"),
+            Cell(hit.entry.place[frame.lang]), Cell(frame.say(f"find.kind_{hit.entry.kind}"), "m"),
+        ]
+        for hit in hits
+    ]  # fmt: skip
+    return table(columns, rows, frame.lang)
+
+
+def hit_link(frame: Frame, one: Entry) -> str:
+    """The page of what was found: a karte, the list of a school district, a ward, or the institute."""
+    choice = asdict(frame.choice) | {"q": ""}
+    if one.ward and frame.choice.place_ward not in (ALL, one.ward):
+        choice["ward"] = ALL
+    if one.kind == WARD:
+        return "wards?" + urlencode(choice | {"ward": one.code})
+    if one.kind == DISTRICT:
+        return "associations?" + urlencode(choice | {"district": one.code})
+    if one.association:
+        return "karte?" + urlencode(choice | {"association": one.association})
+    return "institute?" + urlencode(choice | {"ward": ALL, "origin": ALL})
 
 
 def as_asked(frame: Frame, found: Found) -> Frame:

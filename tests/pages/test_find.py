@@ -71,6 +71,25 @@ def test_a_withdrawn_or_missing_edition_is_told(app, demo_home, demo_edition):
     assert "第9版はありません" in opened(app, "ja", f"{number}・第9版")
 
 
+@pytest.mark.parametrize(("lang", "kind"), [("ja", "校区"), ("en", "School district")])
+def test_a_name_lists_what_fits_with_links_that_hold(app, lang, kind):
+    app.query_params["ward"] = "43104"  # another ward: a link must let go of it
+    page = opened(app, lang, "泉沢")
+    assert "k-box-found" in page and kind in page and "43102-12" in page
+    assert all("ward=all" in link for link in page.split('href="')[1:] if "43102-" in link.split('"')[0])
+    none = opened(app, lang, "存在しない名前の場所")
+    assert ("よみがな" if lang == "ja" else "Type the reading") in none
+
+
+def test_enter_on_one_best_hit_opens_its_karte(app):
+    app.query_params["ward"] = "43104"
+    app.run()
+    app.switch_page(str(PAGES / "find.py")).run()
+    app.text_input[0].set_value("ニッシン 第3町内自治会").run()  # half converted
+    assert not app.exception and app.query_params["association"] in ("43101-0103", ["43101-0103"])
+    assert app.query_params["ward"] in ("all", ["all"])
+
+
 def test_what_was_typed_stands_in_the_link(app):
     app.query_params["q"] = "E-ZZZZZ"
     app.run()
