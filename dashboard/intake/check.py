@@ -5,6 +5,7 @@ import pandas as pd
 from dashboard.i18n import LANGUAGES, text
 from dashboard.intake import values
 from dashboard.intake.contract import Column, Table
+from dashboard.intake.office import tell_marks
 from dashboard.intake.report import Findings
 from dashboard.intake.tables import Raw
 
@@ -46,6 +47,7 @@ def typed_column(cells: pd.Series, column: Column, header: str, findings: Findin
     """Text -> values of the column's type, each distinct text parsed once."""
     parse = values.PARSERS[column.type]
     parsed, bad = {}, {}
+    cells = without_marks(cells, column, header, findings)
     for cell in cells.unique():
         try:
             parsed[cell] = parse(cell) if cell.strip() else column.default
@@ -58,6 +60,15 @@ def typed_column(cells: pd.Series, column: Column, header: str, findings: Findin
         findings.add_rows("error", "value_required", [(row, None) for row, _ in places_of(cells, blank)], header)
     check_allowed(cells, {cell: it for cell, it in parsed.items() if it is not None}, column, header, findings)
     return as_type([parsed[cell] for cell in cells], cells.index, column)
+
+
+def without_marks(cells: pd.Series, column: Column, header: str, findings: Findings) -> pd.Series:
+    """The numbers of a column that may be blank, with the marks of none, missing and withheld as blanks (told)."""
+    if column.type not in ("integer", "decimal") or column.required == "value":
+        return cells
+    marks = cells.map({cell: values.mark(cell) for cell in cells.unique()})
+    tell_marks(cells, marks, header, findings)
+    return cells.where(marks == "", "")
 
 
 def as_type(found: list, index: pd.Index, column: Column) -> pd.Series:

@@ -29,6 +29,7 @@ class Column:
     refers: str | None = None
     least: float | None = None
     most: float | None = None
+    unit: str | None = None  # of a number, as a header may tell it
 
 
 @dataclass(frozen=True)

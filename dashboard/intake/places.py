@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from dashboard.intake import values
 from dashboard.intake.references import City, check_order, pairs
 from dashboard.intake.report import Findings
 
@@ -23,10 +24,20 @@ def known_areas(city: City) -> dict[str, set]:
 
 
 def check_areas(city: City, frame: pd.DataFrame, findings: Findings) -> None:
-    """The area of every row is one of its kind."""
+    """The area of every row is one of its kind; a ward may be written with its check digit."""
+    wards = frame["area_kind"] == "ward"
+    if wards.any():
+        frame.loc[wards, "area"] = frame.loc[wards, "area"].map(without_check_digit)
     for kind, codes in known_areas(city).items():
         wrong = frame[(frame["area_kind"] == kind) & frame["area"].notna() & ~frame["area"].isin(codes)]
         findings.add_rows("error", "unknown_area", pairs(wrong.drop_duplicates("area"), "area"), "area")
+
+
+def without_check_digit(code: str | None) -> str | None:
+    try:
+        return None if code is None else values.municipality(code)
+    except ValueError:
+        return code
 
 
 def check_associations(city: City, frame: pd.DataFrame, findings: Findings) -> None:

@@ -48,11 +48,24 @@ def check_references(city: City, name: str, frame: pd.DataFrame) -> None:
         if not city.has(table):
             waiting.add(table)
             continue
+        restore_zeros(frame, column, city.frames[table][key], city.findings[name])
         wrong = frame[frame[column.name].notna() & ~frame[column.name].isin(city.frames[table][key])]
         label = contract.tables()[table].label
         city.findings[name].add_rows("error", "unknown_reference", pairs(wrong, column.name), column.name, table=label)
     for table in sorted(waiting):
         city.findings[name].add("note", "reference_waits", table=contract.tables()[table].label)
+
+
+def restore_zeros(frame: pd.DataFrame, column: contract.Column, known: pd.Series, findings: Findings) -> None:
+    """A code that lost its leading zeros in a spreadsheet is read as the one code it can be (told)."""
+    codes = {code for code in known.dropna() if code.isdigit()}
+    lost = {it for it in frame[column.name].dropna() if it.isdigit() and it not in codes}
+    padded = {it: [code for code in codes if code.lstrip("0") == it.lstrip("0")] for it in lost}
+    certain = {it: found[0] for it, found in padded.items() if len(found) == 1 and len(found[0]) > len(it)}
+    if certain:
+        rows = frame.index[frame[column.name].isin(list(certain))]
+        findings.add("note", "zeros_restored", rows[0], column.name, frame.at[rows[0], column.name], count=len(rows))
+        frame[column.name] = pd.Series([certain.get(it, it) for it in frame[column.name]], frame.index, dtype=object)
 
 
 def pairs(frame: pd.DataFrame, column: str) -> list[tuple[int, object]]:

@@ -11,6 +11,7 @@ from dashboard.intake import boundaries, contract, spread, survey, values
 from dashboard.intake.check import typed
 from dashboard.intake.follow_up import check_follow_up
 from dashboard.intake.network import check_network
+from dashboard.intake.office import bare, check_unit, unit_above, with_status, without_notes, without_totals
 from dashboard.intake.places import check_places
 from dashboard.intake.references import City, check_city
 from dashboard.intake.report import Findings, Report
@@ -78,26 +79,67 @@ def small_table(journey: Journey, key: str, source: Source) -> dict:
     members = spread.member_headers(table, journey.city.frames)
 
     def known(header: str) -> bool:
-        return table.column_of(header) is not None or values.squashed(header) in members
+        return any(
+            table.column_of(it) is not None or values.squashed(it) in members for it in (header, bare(header)[0])
+        )
 
     raw = raw_table(source, known, findings)
     if raw is None:
         return UNREAD
-    found = {p: name for p, header in enumerate(raw.headers) if header and (name := table.column_of(header))}
-    heads = {p: values.squashed(header) for p, header in enumerate(raw.headers) if header and p not in found}
-    wide = {p: members[head] for p, head in heads.items() if head in members}
+    found, wide = columns_of(raw, table, members)
+    raw = office_rows(raw, table, found, wide, journey.city.frames, findings)
     may_stay = named(raw, found | wide, findings, keep_unknown=True)
     journey.kept_bytes[key] = source.data if len(may_stay) == len(raw.headers) else raw.copy_of(may_stay)
     reading = raw.reading(may_stay, found | wide)
     positions = {name: place for place, name in found.items()}
     if wide:
         raw, positions = spread.long(raw, found, wide, table)
+    if table.spread and table.spread["value"] in positions:
+        raw, positions = with_status(raw, positions, table.spread, findings)
     frame = typed(raw, table, positions, findings)
     if key == "questions":
         header_or_text = zip(frame["header"], frame["text_ja"], strict=True)
         frame["header"] = survey.objects((header or words for header, words in header_or_text), frame.index)
     journey.city.frames[key] = frame
     return reading
+
+
+def columns_of(raw: Raw, table: contract.Table, members: dict[str, str]) -> tuple[dict[int, str], dict[int, str]]:
+    """(position -> the table's own column, position -> the member that a wide table has a column of)."""
+    found, wide = {}, {}
+    for place, header in enumerate(raw.headers):
+        for words in (header, bare(header)[0]) if header else ():
+            if name := table.column_of(words):
+                found[place] = name
+            elif values.squashed(words) in members:
+                wide[place] = members[values.squashed(words)]
+            if place in found or place in wide:
+                break
+    return found, wide
+
+
+def office_rows(raw: Raw, table: contract.Table, found: dict, wide: dict, frames: dict, findings: Findings) -> Raw:
+    """The table without notes and totals (told), its units looked at."""
+    units, sums = spread.units_and_sums(table, frames)
+    above = unit_above(raw.above)
+    for place, name in found.items():
+        check_unit(raw.headers[place], table.columns[name].unit, above if table.columns[name].unit else "", findings)
+    for place, name in wide.items():
+        check_unit(raw.headers[place], units.get(name), "", findings)
+    key = [place for place, name in found.items() if name in table.key]
+    labels = [place for place, name in found.items() if name in table.key or name == "name_ja"]
+    summed = {place: None for place, name in found.items() if is_summed(table, name)}
+    summed |= {place: None for place, name in wide.items() if name in sums}
+    other = next((p for p, name in found.items() if table.spread and name == table.spread["name"]), None)
+    if other is not None:
+        summed |= {place: sums for place, name in found.items() if name == table.spread["value"]}
+    raw = without_notes(raw, findings, loose=True)
+    return without_totals(raw, key, labels, summed, other, findings)
+
+
+def is_summed(table: contract.Table, name: str) -> bool:
+    """True for a column of counts or amounts: a total of it is the sum of its rows."""
+    return table.columns[name].type == "integer" or table.columns[name].unit is not None
 
 
 def is_spatial(source: Source) -> bool:

@@ -1,5 +1,7 @@
 """A table handed in wide, as offices keep it: one column for each member of another table, turned long."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from dashboard.intake import values
@@ -17,6 +19,17 @@ def member_headers(table: Table, frames: dict[str, pd.DataFrame]) -> dict[str, s
     codes = members[table.spread["name"]]
     written = [*zip(members[table.spread["label"]], codes, strict=True), *zip(codes, codes, strict=True)]
     return {values.squashed(words): code for words, code in written if words and code}
+
+
+def units_and_sums(table: Table, frames: dict[str, pd.DataFrame]) -> tuple[dict[str, str], set[str]]:
+    """(member -> its unit, the members whose values may be summed) of a table that is handed in wide."""
+    if table.spread is None or table.spread["members"] not in frames:
+        return {}, set()
+    members = frames[table.spread["members"]]
+    codes = members[table.spread["name"]]
+    parts = {*members["numerator"].dropna(), *members["denominator"].dropna()}
+    units = {code: unit for code, unit in zip(codes, members["measured_in"], strict=True) if code and unit}
+    return units, parts | set(codes[members["additive"]].dropna())
 
 
 def long(raw: Raw, found: dict[int, str], wide: dict[int, str], table: Table) -> tuple[Raw, dict[str, int]]:
@@ -38,4 +51,4 @@ def long(raw: Raw, found: dict[int, str], wide: dict[int, str], table: Table) ->
     cells[STATUS] = melted["cell"].str.strip().where(is_mark, status)
     headers = list(cells)
     frame = pd.DataFrame({place: cells[name] for place, name in enumerate(headers)}, index=melted.index, dtype=object)
-    return Raw(raw.encoding, raw.header_row, headers, frame), {name: place for place, name in enumerate(headers)}
+    return replace(raw, headers=headers, cells=frame), {name: place for place, name in enumerate(headers)}

@@ -1,5 +1,6 @@
 """The wide export of one wave, read through the codebook: columns -> items, labels or codes -> scale codes."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -220,9 +221,18 @@ def unit_names(units: pd.DataFrame) -> dict[str, str]:
 def ward_names(book: Book) -> dict[str, str]:
     options: dict[str, str] = {}
     for ward in sorted(set(book.units["ward"].dropna())):
-        add(options, ward, [ward, *(name for name, code in book.ward_names.items() if code == ward)])
+        add(
+            options,
+            ward,
+            [ward, with_check_digit(ward), *(name for name, code in book.ward_names.items() if code == ward)],
+        )
     add(options, "HQ", contract.document()["city_wide"])
     return options
+
+
+def with_check_digit(ward: str) -> str:
+    """A ward as six digits, as offices of the prefecture write it."""
+    return ward + values.check_digit(ward) if re.fullmatch("[0-9]{5}", ward) else ward
 
 
 def own_ward(frame: dict[str, pd.Series], book: Book, findings: Findings) -> None:

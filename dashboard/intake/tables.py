@@ -4,7 +4,7 @@ import csv
 import hashlib
 import io
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import pandas as pd
@@ -42,6 +42,12 @@ class Raw:
     headers: list[str]
     cells: pd.DataFrame
     sheet: str = ""
+    flaws: list[tuple[str, int, int]] = field(default_factory=list)  # rule, row, column
+    above: list[list[str]] = field(default_factory=list)  # the rows over the header
+
+    def only(self, rows: pd.Series) -> "Raw":
+        """The same table with some of its rows."""
+        return replace(self, cells=self.cells[rows])
 
     def reading(self, shown: list[int], names: dict[int, str]) -> dict:
         """How the file was read, for a person to look at: where its table stands and its first rows.
@@ -95,7 +101,7 @@ def matches(cells: list[str], known: Callable[[str], bool]) -> int:
 
 def cut(sheet: read.Sheet, at: int, known: Callable[[str], bool], findings: Findings) -> Raw:
     """The rows below the header, each as long as it. `at`: the best row; of several header rows the last counts."""
-    while at + 1 < len(sheet.rows) and is_header(sheet.rows[at + 1][1], known):
+    while at + 1 < len(sheet.rows) and is_header(sheet, at + 1, known):
         at += 1
     number, header = sheet.rows[at]
     headers = [merged(sheet, at, place, known) for place in range(len(header))]
@@ -106,20 +112,35 @@ def cut(sheet: read.Sheet, at: int, known: Callable[[str], bool], findings: Find
     padded = [cells[:width] + [""] * (width - len(cells)) for _, cells in below]
     rows = [row for row, _ in below]
     cells = pd.DataFrame(padded, index=rows, columns=range(width), dtype=object)
-    return Raw(sheet.encoding, number, headers, cells, sheet.name)
+    over = [row for _, row in sheet.rows[:at]]
+    return Raw(sheet.encoding, number, headers, cells, sheet.name, sheet.flaws, over)
 
 
 def merged(sheet: read.Sheet, at: int, place: int, known: Callable[[str], bool]) -> str:
     """The header at `place`; of a cell merged downwards the text stands in a row above the last."""
     rows = reversed(sheet.rows[max(0, at - HEADER_ROWS + 1) : at + 1])
     cells = [row[place].strip() for _, row in rows if place < len(row)]
-    return next((cell for cell in cells if cell and known(cell)), cells[0])
+    return next((cell for cell in [*cells, *under(sheet, at, place)] if cell and known(cell)), cells[0])
 
 
-def is_header(cells: list[str], known: Callable[[str], bool]) -> bool:
-    """True for a second header row: at least half of its cells are known names."""
-    filled = [cell for cell in cells if cell.strip()]
-    return matches(cells, known) >= max(MATCHES, len(filled) / 2)
+def under(sheet: read.Sheet, at: int, place: int) -> list[str]:
+    """The header cell joined to what stands over it, in every way: 世帯 over 総数 -> 世帯総数, 世帯 総数, 世帯_総数."""
+    own = sheet.rows[at][1][place].strip()
+    return [f"{upper}{mark}{own}" for upper in above(sheet, at, place) for mark in ("", " ", "_") if own]
+
+
+def above(sheet: read.Sheet, at: int, place: int) -> list[str]:
+    """What stands over a header cell, nearest first; a cell merged sideways stands at its left end."""
+    rows = [row for _, row in reversed(sheet.rows[max(0, at - HEADER_ROWS + 1) : at])]
+    found = (next((cell.strip() for cell in reversed(row[: place + 1]) if cell.strip()), "") for row in rows)
+    return [cell for cell in found if cell]
+
+
+def is_header(sheet: read.Sheet, at: int, known: Callable[[str], bool]) -> bool:
+    """True for a second header row: at least half of its cells are known names, alone or with what is over them."""
+    filled = [place for place, cell in enumerate(sheet.rows[at][1]) if cell.strip()]
+    ways = ([sheet.rows[at][1][place], *under(sheet, at, place)] for place in filled)
+    return sum(any(known(cell) for cell in cells) for cells in ways) >= max(MATCHES, len(filled) / 2)
 
 
 def named(
@@ -131,6 +152,9 @@ def named(
     responses, in which it could tell who answered, go without it, and without the columns already `told` of.
     """
     kept = list(found)
+    for rule, row, place in raw.flaws:
+        if place in found and row in raw.cells.index:
+            findings.add("error", rule, row, raw.headers[place])
     for place, header in enumerate(raw.headers):
         if place in found or place in told:
             continue

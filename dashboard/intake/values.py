@@ -16,6 +16,11 @@ ERA_MONTH = re.compile(ERA + r"[-/.年](\d{1,2})月?")
 NUMBER = re.compile(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
 EXCEL_EPOCH = date(1899, 12, 30)  # day 0 of Excel's calendar; its false 29 February 1900 is long past
 EXCEL_DAYS = (20000, 80000)  # 1954 to 2119
+MARKS = {  # as offices print them, in their NFKC form
+    "none": {"-", "ー", "―", "—", "–", "‐", "‑", "−", "─", "[z]", "該当なし", "該当数値なし", "皆無"},
+    "missing": {"...", "..", "・・・", "・・", "不詳", "不明", "未集計", "n/a", "na", "[x]", "#n/a", "欠測"},
+    "withheld": {"x", "(x)", "χ", "*", "**", "***", "[c]", "秘匿", "非公表"},
+}
 YES = {"1", "true", "○", "◯", "〇", "はい", "yes", "有", "あり"}
 NO = {"0", "false", "×", "✕", "いいえ", "no", "無", "なし"}
 
@@ -112,6 +117,12 @@ def integer(value: str) -> int:
     return int(number)
 
 
+def mark(value: str) -> str:
+    """What a mark in place of a number means: 'none', 'missing', 'withheld'; '' if the cell is no such mark."""
+    words = plain(value).casefold()
+    return next((meaning for meaning, marks in MARKS.items() if words in marks), "")
+
+
 def flag(value: str) -> bool:
     """1/0, true/false, ○/×, はい/いいえ. (A blank is the column's default.)"""
     words = plain(value).casefold()
@@ -135,10 +146,15 @@ def municipality(value: str) -> str:
     words = plain(value)
     if not re.fullmatch(r"[0-9]{6}", words):
         return words
-    total = sum(int(digit) * weight for digit, weight in zip(words, (6, 5, 4, 3, 2), strict=False))
-    if (11 - total % 11) % 10 != int(words[5]):
+    if check_digit(words[:5]) != words[5]:
         raise ValueError(value)
     return words[:5]
+
+
+def check_digit(code: str) -> str:
+    """The sixth digit of a municipality of five."""
+    total = sum(int(digit) * weight for digit, weight in zip(code, (6, 5, 4, 3, 2), strict=True))
+    return str((11 - total % 11) % 10)
 
 
 def words(value: str) -> str:
