@@ -335,6 +335,37 @@ CREATE TABLE project_stages (
     reason VARCHAR
 );
 
+-- One row per ward and origin, each with 'all': how many studies but basic ones there are, how they ended, and how long
+-- that took. Medians only of 5 studies and more; NULL = not reached. A study of the whole city is of every ward.
+CREATE TABLE adoption_groups (
+    ward VARCHAR NOT NULL,
+    origin VARCHAR NOT NULL,
+    projects INTEGER NOT NULL,
+    adopted INTEGER NOT NULL,       -- 施策化 with the number of a document
+    not_adopted INTEGER NOT NULL,
+    open INTEGER NOT NULL,
+    rough INTEGER NOT NULL,         -- of which the year of the end is known only: its middle counts
+    median_days DOUBLE,             -- from the start until half are decided, either way (Kaplan-Meier)
+    median_lo DOUBLE,               -- 95 % interval
+    median_hi DOUBLE,
+    adopted_days DOUBLE,            -- until half are adopted
+    origins_differ BOOLEAN          -- whole city only: log-rank test of adoption by origin, 5 %; NULL elsewhere
+);
+
+-- One row per ward, origin and day on which a study ended, counted from its start; the first and last day too. In %,
+-- and the three make 100. Groups of 5 studies and more.
+CREATE TABLE adoption_steps (
+    ward VARCHAR NOT NULL,
+    origin VARCHAR NOT NULL,
+    days INTEGER NOT NULL,
+    at_risk INTEGER NOT NULL,       -- undecided and watched just before that day
+    undecided DOUBLE NOT NULL,
+    adopted DOUBLE NOT NULL,        -- cumulative incidence
+    adopted_lo DOUBLE,              -- 95 % interval
+    adopted_hi DOUBLE,
+    not_adopted DOUBLE NOT NULL
+);
+
 -- One row per project, fiscal year, kind of person and unit.
 CREATE TABLE project_people (
     project VARCHAR NOT NULL,
@@ -583,19 +614,21 @@ JOIN recent_dispatches USING (dispatch)
 CROSS JOIN places_as_of
 WHERE held_on BETWEEN (SELECT min(month) FROM recent_months) AND as_of;
 
--- One row per project and stage it entered, with when it left it.
+-- One row per project and stage it entered, with when it left it. An adoption counts only with the number of a document.
 CREATE VIEW project_stays AS
 SELECT project, stage, stage_no, entered, entered_is_year, document_no, reason,
        row_number() OVER (PARTITION BY project ORDER BY entered DESC, stage_no DESC) = 1 AS is_current,
        lead(entered) OVER (PARTITION BY project ORDER BY entered, stage_no) AS left_on,
-       lead(entered_is_year) OVER (PARTITION BY project ORDER BY entered, stage_no) AS left_is_year
-FROM project_stages;
+       lead(entered_is_year) OVER (PARTITION BY project ORDER BY entered, stage_no) AS left_is_year,
+       lead(stage) OVER (PARTITION BY project ORDER BY entered, stage_no) AS next_stage
+FROM project_stages
+WHERE stage <> '施策化' OR document_no IS NOT NULL;
 
 -- One row per project: what became of it. Basic studies are never counted as completed.
 CREATE VIEW projects_today AS
 SELECT projects.project, projects.origin, projects.basic_study,
        count(*) FILTER (WHERE stage_no >= 3) > 0 AND NOT projects.basic_study AS is_completed,
-       count(*) FILTER (WHERE stage = '施策化' AND document_no IS NOT NULL) > 0 AS is_adopted,
+       count(*) FILTER (WHERE stage = '施策化') > 0 AS is_adopted,
        coalesce(max(stage) FILTER (WHERE is_current) = '施策化に至らず', false) AS is_ended
 FROM projects
 LEFT JOIN project_stays USING (project)

@@ -13,6 +13,7 @@ from dashboard.edition.evidence import evidence
 from dashboard.edition.store import Edition, Store, edition_hash
 from dashboard.intake import KeptTables, SourcesError, kept_tables
 from dashboard.publish import audit, driver_rows, nonresponse
+from dashboard.publish.adoption_rows import adoption_rows
 from dashboard.publish.areas import area_rows
 from dashboard.publish.codebook import codebook
 from dashboard.publish.follow_up import follow_up_rows, refuse_unpublished
@@ -134,6 +135,7 @@ def place_tables(
     origin = plane_origin(kept.boundaries, wards, settings.values["map"])
     areas = area_rows(frames, drawn, settings.values, origin)
     tables = {"areas": areas, **place_rows(frames)}
+    tables |= adoption_rows(tables)
     if areas.empty or frames["indicator_values"].empty:
         return tables
     indicators = frames["indicators"]

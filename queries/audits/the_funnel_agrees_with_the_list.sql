@@ -2,13 +2,13 @@
 -- The counts by stage equal those counted from the list of studies.
 WITH latest AS (
     SELECT project, stage, stage_no
-    FROM project_stages
-    QUALIFY row_number() OVER (PARTITION BY project ORDER BY entered DESC, stage_no DESC) = 1
+    FROM project_stays
+    WHERE is_current
 ),
 
 ever AS (
     SELECT project, max(stage_no) >= 3 AS is_completed, bool_or(stage = '施策化') AS is_adopted
-    FROM project_stages GROUP BY project
+    FROM project_stays GROUP BY project
 ),
 
 listed AS (

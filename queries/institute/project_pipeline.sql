@@ -7,6 +7,8 @@
 -- column: stage_no INTEGER [-] 段階の順 / order
 -- column: current INTEGER [件] 今その段階にある研究 / there now
 -- column: reached INTEGER [件] その段階に入ったことのある研究 / ever there
+-- column: went_on INTEGER [件] 次の段階へ進んだ研究 / went on from there
+-- column: lost INTEGER [件] そこから施策化に至らずとなった研究 / not adopted from there
 -- column: median_days DOUBLE [日] その段階にいた日数の中央値。終わりの段階は空 / median days in the stage; null for an end
 -- column: projects INTEGER [件] 基礎研究を除くすべて / all but basic studies
 -- column: completed INTEGER [件] 完了した研究 / completed
@@ -39,7 +41,7 @@ stages(stage, stage_no) AS (
 ),
 
 stays AS (
-    SELECT project_stays.stage, project_stays.project, project_stays.is_current,
+    SELECT project_stays.stage, project_stays.project, project_stays.is_current, project_stays.next_stage,
            date_diff('day', project_stays.entered, coalesce(project_stays.left_on, places_as_of.as_of)) AS days,
            project_stays.entered_is_year OR coalesce(project_stays.left_is_year, false) AS is_rough,
            project_stays.stage_no >= 6 AND project_stays.left_on IS NULL AS is_end
@@ -51,6 +53,8 @@ stays AS (
 SELECT stages.stage, stages.stage_no,
        count(DISTINCT stays.project) FILTER (WHERE stays.is_current)::INTEGER AS current,
        count(DISTINCT stays.project)::INTEGER AS reached,
+       count(DISTINCT stays.project) FILTER (WHERE stays.next_stage <> '施策化に至らず')::INTEGER AS went_on,
+       count(DISTINCT stays.project) FILTER (WHERE stays.next_stage = '施策化に至らず')::INTEGER AS lost,
        median(stays.days) FILTER (WHERE NOT stays.is_rough AND NOT stays.is_end)::DOUBLE AS median_days,
        any_value(counted.projects) AS projects, any_value(completed) AS completed, any_value(adopted) AS adopted,
        any_value(under_review) AS under_review, any_value(not_adopted) AS not_adopted

@@ -10,6 +10,7 @@
 -- column: adopted INTEGER [件] 施策化 / adopted
 -- column: under_review INTEGER [件] 検討中 / under review
 -- column: not_adopted INTEGER [件] 施策化に至らず / not adopted
+-- column: undocumented INTEGER [件] 文書番号がなく施策化に数えない研究 / not counted as adopted: no document number
 -- column: outcomes INTEGER [件] 成果指標 / outcomes
 -- column: outcomes_without_target INTEGER [件] 目標なし / no target set
 -- column: outcomes_reached INTEGER [件] 達成 / target reached
@@ -36,6 +37,13 @@ counted AS (
            count(*) FILTER (WHERE is_completed AND NOT is_adopted AND NOT is_ended)::INTEGER AS under_review,
            count(*) FILTER (WHERE is_completed AND NOT is_adopted AND is_ended)::INTEGER AS not_adopted
     FROM chosen
+),
+
+bare AS (
+    SELECT count(DISTINCT project)::INTEGER AS undocumented
+    FROM project_stages
+    JOIN chosen USING (project)
+    WHERE stage = '施策化' AND document_no IS NULL AND NOT is_adopted
 ),
 
 latest AS (
@@ -68,9 +76,10 @@ money AS (
     WHERE project IN (SELECT project FROM chosen)
 )
 
-SELECT projects, basic, running, completed, adopted, under_review, not_adopted,
+SELECT projects, basic, running, completed, adopted, under_review, not_adopted, undocumented,
        outcomes, outcomes_without_target, outcomes_reached, persons, trainees, hours, budget_thousand_yen, as_of
 FROM counted
+CROSS JOIN bare
 CROSS JOIN outcomes
 CROSS JOIN people
 CROSS JOIN money

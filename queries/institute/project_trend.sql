@@ -19,9 +19,9 @@ WITH chosen AS (
 dated AS (
     SELECT chosen.project, chosen.started_on,
            min(entered) FILTER (WHERE stage_no >= 3) AS completed_on,
-           min(entered) FILTER (WHERE stage = '施策化' AND document_no IS NOT NULL) AS adopted_on
+           min(entered) FILTER (WHERE stage = '施策化') AS adopted_on
     FROM chosen
-    LEFT JOIN project_stages USING (project)
+    LEFT JOIN project_stays USING (project)
     GROUP BY chosen.project, chosen.started_on
 ),
 

@@ -44,11 +44,11 @@ happened AS (
     FROM issues
     WHERE area_kind = 'association'
     UNION ALL
-    SELECT area, entered, 'project_stage', concat_ws('/', project_stages.project, stage, issues.issue), title_ja,
+    SELECT area, entered, 'project_stage', concat_ws('/', project_stays.project, stage, issues.issue), title_ja,
            title_en, stage
     FROM issues
     JOIN projects ON projects.project = issues.project
-    JOIN project_stages ON project_stages.project = projects.project
+    JOIN project_stays ON project_stays.project = projects.project
     WHERE area_kind = 'association'
     UNION ALL
     SELECT area, max(as_of), 'updated', area, NULL, NULL, NULL

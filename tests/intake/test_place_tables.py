@@ -81,7 +81,6 @@ BROKEN = [
     ("地域課題.csv", 2, "完了日", "2025-04-01", "ends_before", "2025-04-01"),
     ("地域課題.csv", 2, "担当所属", "U7", "unknown_reference", "U7"),
     ("地域課題.csv", 2, "地域コード", "a9", "unknown_area", "a9"),
-    ("project_stages.csv", 3, "document_no", "", "document_needed", "p1"),
     ("project_stages.csv", 3, "stage", "採択", "not_allowed", "採択"),
     ("project_stages.csv", 2, "entered", "昨年", "bad_value", "昨年"),
     ("dispatches.csv", 2, "area", "a9", "unknown_area", "a9"),
@@ -141,3 +140,12 @@ def test_places_alone_are_loaded_beside_an_earlier_survey(places):
     assert intake.load([again], places.settings).ok
     kept = intake.kept_tables(places.settings)
     assert len(kept.frames["activities"]) == 1 and len(kept.frames["associations"]) == 3 and len(kept.responses) == 1
+
+
+def test_an_adoption_without_a_document_is_named_and_kept(places):
+    rows = [list(cells) for cells in PLACES["project_stages.csv"]]
+    rows[2][rows[0].index("document_no")] = ""
+    places.put("project_stages.csv", rows)
+    report = intake.load([places.files], places.settings)
+    problem = problem_of(report, "document_needed")
+    assert report.ok and (problem.severity, problem.row, problem.value) == ("warning", 3, "p1")

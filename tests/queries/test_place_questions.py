@@ -1,5 +1,6 @@
 """Questions of the place half, answered by hand from tests/place_city.py; none of them needs the survey."""
 
+import duckdb
 import pytest
 
 from dashboard.edition.ask import ask
@@ -31,8 +32,6 @@ def test_zero_visits_are_told_only_where_every_month_was_reported(place_edition)
 
 
 def test_a_reported_year_without_a_visit_is_zero(place_file, tmp_path):
-    import duckdb
-
     from dashboard.edition.store import Edition
 
     path = tmp_path / "edition.duckdb"
@@ -140,3 +139,42 @@ def test_outcomes_are_judged_by_their_direction(place_edition):
     assert (found["空き家数"]["progress"], found["参加率"]["progress"]) == (112.5, 50)
     resources = rows(place_edition, "project_resources", "fiscal_year")
     assert resources[2024]["officials"] == 3 and resources[2025]["officials"] is None
+
+
+def test_studies_are_lost_and_go_on_step_by_step(place_edition):
+    pipeline = rows(place_edition, "project_pipeline", "stage")
+    told = {stage: (row["reached"], row["went_on"], row["lost"], row["current"]) for stage, row in pipeline.items()}
+    assert told["提言"] == (3, 2, 1, 0) and told["調査研究"] == (3, 2, 0, 1) and told["施策化に至らず"] == (1, 0, 0, 1)
+    assert all(reached == went_on + lost + current for reached, went_on, lost, current in told.values())
+
+
+def test_four_studies_have_counts_and_no_curve(place_edition):
+    (row,) = ask(place_edition, "project_adoption").rows()
+    assert [row[name] for name in ("projects", "adopted_count", "not_adopted_count", "open_count")] == [4, 1, 1, 2]
+    assert row["days"] is None and row["median_days"] is None
+
+
+def test_an_adoption_without_a_document_is_not_counted_and_is_named(place_file, tmp_path):
+    from dashboard.edition.store import Edition
+
+    path = tmp_path / "edition.duckdb"
+    path.write_bytes(place_file.read_bytes())
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("UPDATE project_stages SET document_no = NULL")
+    edition = Edition(path)
+    (summary,) = ask(edition, "project_summary").rows()
+    assert (summary["adopted"], summary["under_review"], summary["undocumented"]) == (0, 2, 1)
+    assert rows(edition, "project_list", "project")["p1"]["stage"] == "提言"
+    assert rows(edition, "project_pipeline", "stage")["施策化"]["reached"] == 0
+    assert ask(edition, "project_trend").rows()[-1]["adopted"] == 0
+    told = [row for row in ask(edition, "project_history").rows() if row["is_undocumented"]]
+    assert {row["project"] for row in told} == {"p1"} and [row["is_counted"] for row in told] == [True] * 3 + [False]
+
+
+def test_people_by_ward_and_origin(place_edition):
+    found = {(row["split"], row["code"]): row for row in ask(place_edition, "project_people_by").rows()}
+    assert (
+        found["all", "all"]["trainees"] == found["ward", "99101"]["trainees"] == found["origin", "地域課題"]["trainees"]
+    )
+    assert (found["ward", ""]["projects"], found["ward", ""]["trainees"]) == (1, None)
+    assert (found["ward", "99102"]["projects"], found["ward", "99102"]["experts"]) == (3, 2)
