@@ -619,8 +619,7 @@ CREATE VIEW project_stays AS
 SELECT project, stage, stage_no, entered, entered_is_year, document_no, reason,
        row_number() OVER (PARTITION BY project ORDER BY entered DESC, stage_no DESC) = 1 AS is_current,
        lead(entered) OVER (PARTITION BY project ORDER BY entered, stage_no) AS left_on,
-       lead(entered_is_year) OVER (PARTITION BY project ORDER BY entered, stage_no) AS left_is_year,
-       lead(stage) OVER (PARTITION BY project ORDER BY entered, stage_no) AS next_stage
+       lead(entered_is_year) OVER (PARTITION BY project ORDER BY entered, stage_no) AS left_is_year
 FROM project_stages
 WHERE stage <> '施策化' OR document_no IS NOT NULL;
 

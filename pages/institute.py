@@ -1,6 +1,6 @@
-"""Institute: how far its studies came, what they brought, and which came to nothing and why."""
+"""Institute: how far its studies came, how long it took, what they brought, and which came to nothing and why."""
 
-from dashboard.ui import institute, panels
+from dashboard.ui import institute, panels, study_courses, study_people
 from dashboard.ui.absent import lacks
 from dashboard.ui.frame import foot, open_frame
 
@@ -9,10 +9,10 @@ if not lacks(frame, "projects", "project_stages"):
     institute.finding(frame)
     left, right = panels.columns(50, 50)
     with left:
-        institute.pipeline(frame)
-        institute.not_adopted(frame)
+        study_courses.courses(frame)
+        institute.listed(frame)
     with right:
         institute.outcomes(frame)
-        institute.resources(frame)
+        study_people.resources(frame)
         institute.basic_studies(frame)
 foot(frame, places=True)

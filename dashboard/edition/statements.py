@@ -111,9 +111,10 @@ def of_pipeline(summary: dict, place: str, lang: str) -> Statement:
     """What became of the studies completed; basic studies apart. summary: project_summary."""
     counts = {key: number(value) for key, value in summary.items() if isinstance(value, int | float)}
     bracket = text("institute.basic", lang, **counts) if summary["basic"] else ""
-    return Statement(
-        text("institute.completed", lang, **counts), bracket, text("institute.detail", lang, place=place, **counts)
-    )
+    detail = text("institute.detail", lang, place=place, **counts)
+    if summary["undocumented"]:
+        detail += text("institute.undocumented", lang, **counts)
+    return Statement(text("institute.completed", lang, **counts), bracket, detail)
 
 
 def of_dispatch(row: dict, lang: str) -> str:

@@ -5,7 +5,8 @@ named, and gives a FigureSpec for any writer:
     ward_map(chosen, area_values, indicator, changing, title, **size)      points(…, district)
     layers(chosen, indicator, area_trend, …of the city or None, survey_trend or None, project_trend)
     locator(chosen, karte_place)   strips(karte, lang)   months(karte_visits, place, lang)
-    pipeline(project_pipeline, lang)   dumbbell(project_outcomes, project_summary, lang)
+    pipeline(project_pipeline, lang)   adoption(project_adoption, lang)
+    dumbbell(project_outcomes, project_summary, lang)
 """
 
 from dataclasses import replace
@@ -22,8 +23,9 @@ from dashboard.figures.codes import listed
 from dashboard.figures.karte_words import visits_counted
 from dashboard.figures.selection import Selection
 from dashboard.figures.spec import FigureSpec
+from dashboard.figures.stepped import YEAR
 from dashboard.figures.survey_specs import held, time_options, with_labels
-from dashboard.i18n import number, text
+from dashboard.i18n import LANGUAGES, number, text
 
 
 def told(spec: FigureSpec) -> FigureSpec:
@@ -163,6 +165,38 @@ def pipeline(answer: Answer, lang: str) -> FigureSpec:
     """Stages of the institute's studies with counts and days."""
     title, subtitle = text("institute.pipeline", lang), text("institute.pipeline_sub", lang)
     return told(FigureSpec("pipeline", answer.frame, lang, None, title, subtitle))
+
+
+def years(days: float | None, lang: str) -> str:
+    """Days as years with one decimal: 2.1年; 未到達 where there are none."""
+    return text("institute.not_reached", lang) if days is None else text("institute.years", lang, years=in_years(days))
+
+
+def in_years(days: float) -> str:
+    return number(days / YEAR, 1)
+
+
+def half_decided(row: dict, lang: str) -> str:
+    """Years until half of the studies are decided, with the interval where both of its ends are reached."""
+    ends = row["median_lo"], row["median_hi"]
+    if row["median_days"] is None or None in ends:
+        return years(row["median_days"], lang)
+    lo, hi = map(in_years, ends)
+    return text("institute.years_range", lang, years=in_years(row["median_days"]), lo=lo, hi=hi)
+
+
+def adoption(answer: Answer, lang: str) -> FigureSpec:
+    """Shares of studies adopted and not adopted by the time since the start; the first with its band."""
+    row, parts = answer.rows()[0], []
+    for name in ("adopted", "not_adopted"):
+        rows = answer.frame.assign(member=name, label=text(f"figure.column.{name}", lang), value=answer.frame[name])
+        ends = {end: rows[f"{name}_{end}"] if name == "adopted" else None for end in ("lo", "hi")}
+        parts.append(rows.assign(status=SHOWN, n=rows["at_risk"], **ends))
+    words = [{of: text(f"institute.time_{part}", of) for of in LANGUAGES} for part in ("measure", "unit")]
+    measure = Measure("adoption", "places", None, *words, words[1], 0, "none", (), None, False)
+    counts = {"count": number(row["projects"]), "open": number(row["open_count"])}
+    title, subtitle = text("institute.time", lang), text("institute.time_sub", lang, **counts)
+    return told(FigureSpec("steps", pd.concat(parts, ignore_index=True), lang, measure, title, subtitle))
 
 
 def dumbbell(answer: Answer, summary: dict, lang: str) -> FigureSpec:

@@ -23,6 +23,7 @@ SIZES = {
     "strips": (430, 500),
     "pipeline": (500, 240),
     "months": (330, 90),
+    "steps": (500, 240),
     "dumbbell": (500, 250),
     "event_study": (500, 280),
     "quadrants": (417, 430),

@@ -47,7 +47,7 @@ def label_of(catalogue: Catalogue, key: str, code: str, lang: str) -> str:
         return catalogue.measures[code].label[lang]
     if key == "indicator":
         return catalogue.places.indicators[code].measure.label[lang]
-    if key in ("split", "aspect", "network", "dispatch"):
+    if key in ("split", "aspect", "network", "dispatch", "studies", "listed", "people"):
         return text(f"filter.{key}_{code}", lang)
     if code == ALL:
         return text(f"filter.any_{key}", lang)

@@ -1,4 +1,4 @@
-"""The panels of the institute page: what became of its studies, and what they brought."""
+"""The panels of the institute page: what became of its studies, which came to nothing, and what they brought."""
 
 from dashboard.edition.answer import Answer
 from dashboard.edition.catalogue import NO_DATA
@@ -8,14 +8,11 @@ from dashboard.figures.codes import said
 from dashboard.i18n import fiscal_year, number
 from dashboard.ui.frame import Frame, open_with
 from dashboard.ui.listing import Cell, Column, show_listing, table
+from dashboard.ui.panels import choose
 from dashboard.ui.show import show
+from dashboard.ui.study_courses import CHOOSER, of_place
 
 NOT_ADOPTED = "施策化に至らず"
-
-
-def of_place(frame: Frame, name: str) -> Answer:
-    """A question about the studies of the chosen ward and origin."""
-    return frame.ask(name, ward=frame.choice.place_ward, origin=frame.choice.origin)
 
 
 def summary(frame: Frame) -> dict:
@@ -29,13 +26,6 @@ def finding(frame: Frame) -> None:
     open_with(frame, statement.headline, statement.bracket, statement.detail)
 
 
-def pipeline(frame: Frame) -> None:
-    """Stages with counts and days."""
-    answer = of_place(frame, "project_pipeline")
-    spec = place_specs.pipeline(answer, frame.lang)
-    show(frame, "pipeline", spec.headline, spec, answer)
-
-
 def outcomes(frame: Frame) -> None:
     """Every outcome against its baseline and target."""
     answer = of_place(frame, "project_outcomes")
@@ -45,6 +35,11 @@ def outcomes(frame: Frame) -> None:
         return
     spec = place_specs.dumbbell(answer, summary(frame), frame.lang)
     show(frame, "outcomes", spec.headline, spec, answer)
+
+
+def listed(frame: Frame) -> None:
+    """The studies that were not adopted, or the course of all."""
+    {"not_adopted": not_adopted, "history": history}[frame.choice.listed](frame)
 
 
 def not_adopted(frame: Frame) -> None:
@@ -65,27 +60,39 @@ def basic_studies(frame: Frame) -> None:
     listing(frame, "basic", answer, table(columns, cells, lang), len(rows))
 
 
+def history(frame: Frame) -> None:
+    """Every study with its dated stages; first those that are not counted as adopted for want of a document."""
+    answer, lang, courses = of_place(frame, "project_history"), frame.lang, {}
+    for row in answer.rows():
+        courses.setdefault((not row["is_undocumented"], row["project"]), []).append(row)
+    columns = [Column(frame.say("institute.col_project"), wide=True)]
+    cells = [[study(frame, courses[key])] for key in sorted(courses)]
+    listing(frame, "studies", answer, table(columns, cells, lang), len(cells))
+
+
+def study(frame: Frame, rows: list[dict]) -> Cell:
+    """A study: title, and below it the issue it came from and every stage with its day."""
+    first = rows[0]
+    steps = [] if first["raised_on"] is None else [frame.say("institute.issue_raised", day=first["raised_on"])]
+    steps += [step(frame, row) for row in rows]
+    name = first[f"title_{frame.lang}"]
+    if first["is_undocumented"]:
+        name += frame.say("institute.document", number=frame.say("institute.uncounted"))
+    return Cell(name, "late" if first["is_undocumented"] else "", note=frame.say("institute.arrow").join(steps))
+
+
+def step(frame: Frame, row: dict) -> str:
+    """A stage with its day, or the year where no more is known, and its document or reason."""
+    year = int(row["entered"][:4])
+    day = fiscal_year(year, frame.lang, short=True) if row["entered_is_year"] else row["entered"]
+    told = frame.say("institute.step", stage=said(row["stage"], frame.lang), day=day)
+    more = row["document_no"] or (row["reason"] and said(row["reason"], frame.lang))
+    return told + (frame.say("institute.document", number=more) if more else "")
+
+
 def listing(frame: Frame, key: str, answer: Answer, html: str, count: int) -> None:
     """A list of studies with its count, or a line that says there is none."""
     title = frame.say("institute.basic_title" if key == "basic" else f"institute.{key}")
     html = html if count else f"<p>{frame.say(f'institute.{key}_none')}</p>"
-    show_listing(frame, key, title, frame.say(f"institute.{key}_sub", count=number(count)), answer, html)
-
-
-def resources(frame: Frame) -> None:
-    """People and budget by year, newest first."""
-    answer = frame.ask("project_resources", ward=frame.choice.place_ward)
-    names = ("year", "officials", "young", "experts", "others", "trainees", "budget")
-    columns = [Column(frame.say(f"institute.col_{name}"), number=name != "year") for name in names]
-    cells = [resource_row(frame, row) for row in answer.rows()[::-1]]
-    title, subtitle = frame.say("institute.resources"), frame.say("institute.resources_sub")
-    show_listing(frame, "resources", title, subtitle, answer, table(columns, cells, frame.lang))
-
-
-def resource_row(frame: Frame, row: dict) -> list[Cell]:
-    others = (row["residents"] or 0) + (row["companies"] or 0)
-    counts = [row["officials"], row["young_researchers"], row["experts"], others, row["trainees"]]
-    spent = [row["project_budget_thousand_yen"], row["institute_budget_thousand_yen"]]
-    budget = None if spent == [None, None] else sum(part or 0 for part in spent)
-    year = Cell(fiscal_year(row["fiscal_year"], frame.lang, short=True))
-    return [year, *(Cell("-" if count is None else number(count)) for count in [*counts, budget])]
+    chooser = None if key == "basic" else lambda: choose(frame, "listed", CHOOSER)
+    show_listing(frame, key, title, frame.say(f"institute.{key}_sub", count=number(count)), answer, html, chooser)

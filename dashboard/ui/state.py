@@ -15,6 +15,9 @@ SPLITS = ("grade", "age", "dispatched")
 MESSAGES = ("motivation", "wards", "gaps", "bureaus", "dispatch", "institute", "limits")  # of the view for meetings
 NETWORK = ("reach", "reactions", "exchange")
 DISPATCH = ("places", "work", "issues", "centres", "officers", "departments", "costs", "comparison")
+STUDIES = ("stages", "time", "loss")  # what the first figure of the institute shows
+LISTED = ("not_adopted", "history")
+PEOPLE = ("year", "ward", "origin")
 ORIGINS = ("地域課題", "政策課題", "大学研究", "職員提案")
 
 
@@ -31,6 +34,9 @@ class Choice:
     district: str = ALL
     association: str = ALL
     origin: str = ALL
+    studies: str = STUDIES[0]
+    listed: str = LISTED[0]
+    people: str = PEOPLE[0]
     split: str = WARD
     bureau: str = ALL
     network: str = "reach"
@@ -101,6 +107,9 @@ def options(catalogue: Catalogue, first_indicator: str) -> dict[str, list[str]]:
         "district": [ALL, *places.areas[DISTRICT]],
         "association": [ALL, *places.areas[ASSOCIATION]],
         "origin": [ALL, *ORIGINS],
+        "studies": list(STUDIES),
+        "listed": list(LISTED),
+        "people": list(PEOPLE),
         "split": [WARD, *(view for view in SPLITS if catalogue.of_view(view))],
         "bureau": [ALL, *(code for code in catalogue.of_view(BUREAU) if catalogue.departments(code))],
         "network": list(NETWORK),

@@ -41,13 +41,15 @@ stages(stage, stage_no) AS (
 ),
 
 stays AS (
-    SELECT project_stays.stage, project_stays.project, project_stays.is_current, project_stays.next_stage,
+    SELECT project_stays.stage, project_stays.project, project_stays.is_current,
+           lead(project_stays.stage) OVER course AS next_stage,
            date_diff('day', project_stays.entered, coalesce(project_stays.left_on, places_as_of.as_of)) AS days,
            project_stays.entered_is_year OR coalesce(project_stays.left_is_year, false) AS is_rough,
            project_stays.stage_no >= 6 AND project_stays.left_on IS NULL AS is_end
     FROM project_stays
     JOIN chosen ON chosen.project = project_stays.project AND NOT chosen.basic_study
     CROSS JOIN places_as_of
+    WINDOW course AS (PARTITION BY project_stays.project ORDER BY project_stays.entered, project_stays.stage_no)
 )
 
 SELECT stages.stage, stages.stage_no,

@@ -72,6 +72,7 @@ def test_zero_visits_and_no_report_are_counted_apart():
 
 def test_completed_studies_are_counted_with_basic_studies_apart():
     summary = {"completed": 46, "adopted": 17, "under_review": 11, "not_adopted": 18, "basic": 8, "running": 16}
+    summary |= {"undocumented": 0}
     said = statements.of_pipeline(summary, "市全体", "ja")
     assert said.headline == "完了した研究46件のうち施策化は17件"
     assert said.bracket == "（ほかに基礎研究8件）"

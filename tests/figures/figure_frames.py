@@ -185,6 +185,25 @@ def effects():
     return frame.assign(is_pre=frame["event_time"] < 0, status=status)
 
 
+def ends_of_studies():
+    """Two ends that meet, one with a band, and a third that is withheld."""
+    rows = [
+        ("adopted", "Adopted <b>", days, value, lo, hi)
+        for days, value, lo, hi in (
+            (0, 0.0, None, None),
+            (400, 12.45, 4.0, 25.5),
+            (900, 37.05, 20.0, 52.0),
+            (1800, 37.05, 20.0, 52.0),
+        )
+    ]
+    rows += [
+        ("not", "Not <adopted>", days, value, None, None) for days, value in ((0, 0.0), (700, 38.45), (1800, 38.45))
+    ]
+    rows += [("x", "Third", 0, SECRET, SECRET - 1, SECRET + 1)]
+    frame = pd.DataFrame(rows, columns=["member", "label", "days", "value", "lo", "hi"])
+    return frame.assign(status=[WITHHELD if value == SECRET else SHOWN for value in frame["value"]])
+
+
 def shares():
     """Scores beside shares of association: a heading, a gap, one without good direction, withheld, a second gap."""
     frame = members().assign(share=[5, 40, 20, 25, 10], share_lo=[3, 33, 16, 21, 8], share_hi=[8, 46, 24, 29, 13])
@@ -234,6 +253,7 @@ def spec(kind, lang="ja", frame=None, **options):
         "dumbbell": (outcomes(), {}),
         "quadrants": (shares(), {}),
         "traits": (traits(), {}),
+        "steps": (ends_of_studies(), {}),
         "event_study": (effects(), {"policy": "Policy <b>"}),
     }
     default, given = drawn[kind]

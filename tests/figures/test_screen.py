@@ -53,10 +53,12 @@ EXPECTED = {
     "locator": set(),
     "quadrants": {"5", "40", "20", "25", "10", "95"},
     "layers": {"60.7", "26.6", "3", "1", "45", "15"},
+    "steps": {"37.1", "38.5"},
     "event_study": {"−0.4", "±0.0", "+0.5", "+2.3", "−1"},
 }
 WORDS = {
     "event_study": {"95"},
+    "steps": {"95"},
     "multiples": set("012345"),
     "heat": set("123"),
     "likert": set("0123"),

@@ -23,6 +23,7 @@ WRITERS: dict[str, Callable[[FigureSpec], dict]] = {
     "strips": places.strips,
     "pipeline": places.pipeline,
     "months": places.months,
+    "steps": places.steps,
     "dumbbell": places.dumbbell,
 }
 

@@ -3,6 +3,7 @@
 from dashboard.figures import words
 from dashboard.figures.alt.parts import listed, said, value
 from dashboard.figures.codes import said as code_word
+from dashboard.figures.series import by_member
 from dashboard.figures.spec import FigureSpec, plain_rows
 from dashboard.i18n import fiscal_year, number, text
 
@@ -68,3 +69,10 @@ def months(spec: FigureSpec) -> dict:
 def dumbbell(spec: FigureSpec) -> dict:
     """How each outcome came out."""
     return {"values": listed(spec, [f"{row['outcome']} {code_word(row['result'], spec.lang)}" for row in spec.rows()])}
+
+
+def steps(spec: FigureSpec) -> dict:
+    """Where every curve ends, and when."""
+    last = [rows[-1] for rows in by_member(spec.rows()).values()]
+    days = max((row["days"] for row in last if not words.hidden(row)), default=0)
+    return {"days": number(days), "values": listed(spec, [f"{row['label']} {value(spec, row)}" for row in last])}

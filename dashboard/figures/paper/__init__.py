@@ -29,6 +29,7 @@ from dashboard.figures.paper import (
     pipeline,
     points,
     quadrants,
+    steps,
     strips,
     traits,
     trend,
@@ -55,6 +56,7 @@ WRITERS = {
     "months": months.draw,
     "dumbbell": dumbbell.draw,
     "event_study": event_study.draw,
+    "steps": steps.draw,
     "quadrants": quadrants.draw,
     "traits": traits.draw,
 }

@@ -11,6 +11,7 @@ from dashboard.figures.screen import (
     multiples,
     points,
     quadrants,
+    steps,
     trend,
 )
 from dashboard.figures.spec import FigureSpec
@@ -28,6 +29,7 @@ WRITERS = {
     "locator": locator.draw,
     "layers": layers.draw,
     "event_study": event_study.draw,
+    "steps": steps.draw,
 }
 
 
