@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from dashboard.commands import asking, briefings, editions, karte, serving, sources
+from dashboard.commands import asking, briefings, confirming, editions, karte, serving, sources
 from dashboard.settings import settings
 
 COMMANDS = (
-    *(sources.demo, sources.check, sources.load),
+    *(sources.demo, sources.check, sources.load, confirming.confirm),
     *(editions.publish, editions.editions, editions.point, editions.withdraw, editions.audit),
     *(asking.questions, asking.ask, asking.find),
     *(briefings.brief, karte.karte),

@@ -45,6 +45,7 @@ class Entry:
     demo: bool
     loaded_at: str
     reason: str | None
+    read_as: dict | None = None  # of responses: how headers and answers were read, for the next year
 
     @property
     def key(self) -> str:
@@ -85,7 +86,8 @@ def original(sources: Path, entry: Entry) -> Source:
     data = path.read_bytes() if path.exists() else b""
     if hashlib.sha256(data).hexdigest() != entry.sha256:
         raise SourcesError([Problem("error", "original_damaged", entry.file_name, value=path.name)])
-    return Source(Path(entry.file_name).stem + entry.suffix, data, entry.table, entry.wave, kept=True)
+    return Source(Path(entry.file_name).stem + entry.suffix, data, entry.table, entry.wave, kept=True,
+                  read_as=entry.read_as)  # fmt: skip
 
 
 def place(sources: Path, entry: Entry) -> Path:

@@ -169,7 +169,8 @@ def additions(journey: Journey, seen: dict, reason: str | None) -> list[keep.Add
         suffix = own if data is source.data else ".csv"
         kept = Source(source.file, data, source.table, source.wave)
         entry = keep.Entry(source.table, source.wave, source.file, kept.sha256, source.sha256, suffix,
-                           rows[source.table, source.wave], demo, loaded_at, reason)  # fmt: skip
+                           rows[source.table, source.wave], demo, loaded_at, reason,
+                           journey.read_as.get(source.wave))  # fmt: skip
         found.append(keep.Addition(entry, data))
     return found
 

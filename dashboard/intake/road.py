@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import geopandas as gpd
 import pandas as pd
 
-from dashboard.intake import boundaries, contract, spread, survey, values
+from dashboard.intake import assistant, boundaries, confirmed, contract, spread, survey, values
 from dashboard.intake.check import typed
 from dashboard.intake.follow_up import check_follow_up
 from dashboard.intake.network import check_network
@@ -37,6 +37,7 @@ class Journey:
     outlines: dict[str, boundaries.Outlines] = field(default_factory=dict)  # by layer
     responses: dict[str, pd.DataFrame] = field(default_factory=dict)
     kept_bytes: dict[str, bytes] = field(default_factory=dict)  # key -> what may be kept of a file
+    read_as: dict[str, dict] = field(default_factory=dict)  # wave -> how its headers and answers were read
     every_wave: bool = False  # read kept responses even if nothing they depend on has changed
 
     def done(self, key: str, findings: Findings, reading: dict) -> None:
@@ -229,7 +230,8 @@ def book_of(journey: Journey, wave: str, findings: Findings, sound: bool) -> sur
         findings.add("error", "wave_not_held", value=wave)
         return None
     tables = (frames[name] for name in ("questions", "scales", "units"))
-    return survey.Book(wave, opened_on, *tables, journey.city.ward_names)
+    chosen = confirmed.holding(journey.settings.home.sources, wave)
+    return survey.Book(wave, opened_on, *tables, journey.city.ward_names, chosen)
 
 
 def responses(journey: Journey, key: str, source: Source, book: survey.Book, findings: Findings) -> dict:
@@ -241,15 +243,35 @@ def responses(journey: Journey, key: str, source: Source, book: survey.Book, fin
     if results is not None and source.wave in set(results["wave"]):
         findings.add("warning", "results_too", value=source.wave)
     found, left = survey.matched(raw, book, findings)
+    raw = survey.without_second_header(without_notes(raw, findings, loose=False), found, book, findings)
     may_stay = named(raw, found, findings, keep_unknown=False, told=left)
     journey.kept_bytes[key] = source.data if whole(raw, may_stay) else raw.copy_of(may_stay)
     if journey.kept_bytes[key] is not source.data:
         findings.add("note", "kept_without")
+    told = raw.reading(list(found), found)
+    if not source.kept:
+        told |= assisted(journey, source, raw, found, left, book, findings)
     if findings.ok:
         frame = survey.canonical(raw, found, book, findings)
         journey.responses[source.wave] = frame
         survey.check_size(frame, book, journey.city.frames.get("headcounts"), findings)
-    return raw.reading(list(found), found)
+    return told
+
+
+def assisted(journey: Journey, source: Source, raw: Raw, found: dict, left: list, book, findings: Findings) -> dict:
+    """What the codebook assistant has to say of an export: how it was read, proposals, what changed since last time."""
+    now = journey.read_as[source.wave] = assistant.read_as(raw, found, book)
+    earlier = [it for it in journey.plan.values() if it.read_as and it.wave < source.wave]
+    before = max(earlier, key=lambda it: it.wave, default=None)
+    change = None if before is None else assistant.changed(now, before.read_as)
+    made = assistant.proposals(raw, found, left, book)
+    assistant.tell(made, change, before and before.wave, findings)
+    carried = [head for head in now["headers"] if values.squashed(head) in book.confirmed.headers]
+    if carried:
+        findings.add("note", "mapping_reused", count=len(carried))
+    headers = [{"header": head, "name": name, "how": book.how(head)} for head, name in now["headers"].items()]
+    proposed = [it.as_dict() for it in made]
+    return {"read_as": headers, "proposals": proposed, "before": before and before.wave, "changed": change}
 
 
 def whole(raw: Raw, may_stay: list[int]) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -11,6 +11,8 @@ import pandas as pd
 
 from dashboard.intake import contract, values
 from dashboard.intake.check import places_of
+from dashboard.intake.confirmed import Confirmed
+from dashboard.intake.options import SEVERAL, add, answers, looked_up
 from dashboard.intake.report import Findings
 from dashboard.intake.tables import Raw
 
@@ -18,7 +20,6 @@ ATTRIBUTES = ("unit", "ward", "grade", "age", "dispatched")
 SCALED = ("grade", "age", "dispatched")
 NOT_KEPT = ("text", "number")
 HEADER_FIELDS = ("item", "header", "text_ja", "text_en")  # in this order
-SEVERAL = "\0several"  # a name that more than one code bears; no file can hold it
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class Book:
     scales: pd.DataFrame
     units: pd.DataFrame  # every row; see `units_on`
     ward_names: dict[str, str]  # name -> code
+    confirmed: Confirmed = field(default_factory=Confirmed)
 
     @cached_property
     def asked(self) -> pd.DataFrame:
@@ -38,6 +40,28 @@ class Book:
         first = self.questions["first_wave"].map(lambda wave: wave is None or wave <= self.wave)
         last = self.questions["last_wave"].map(lambda wave: wave is None or wave >= self.wave)
         return self.questions[first.astype(bool) & last.astype(bool)]
+
+    def how(self, header: str) -> str:
+        """How a header is known: confirmed (for this wave), carried (from an earlier one), exact, or nfkc."""
+        wanted = values.squashed(header)
+        if wanted in self.confirmed.headers:
+            return "confirmed" if wanted in self.confirmed.own else "carried"
+        exact = any((self.questions[name] == header).any() for name in HEADER_FIELDS)
+        return "exact" if exact or header in contract.tables()["responses"].columns else "nfkc"
+
+    @cached_property
+    def scale_of(self) -> dict[str, str]:
+        return dict(zip(self.asked["item"], self.asked["scale"], strict=True))
+
+    @cached_property
+    def kind_of(self) -> dict[str, str]:
+        return dict(zip(self.asked["item"], self.asked["kind"], strict=True))
+
+    def options(self, scale: str) -> dict[str, str]:
+        """Every way to write an answer of a scale, or a unit, those confirmed by a person among them -> its code."""
+        options = unit_names(self.valid) if scale == "unit" else answers(self.scales, scale)
+        codes = set(options.values())
+        return options | {text: code for text, code in self.confirmed.labels.get(scale, {}).items() if code in codes}
 
     @cached_property
     def valid(self) -> pd.DataFrame:
@@ -48,7 +72,8 @@ class Book:
         """Every known header of the export, squashed."""
         columns = contract.tables()["responses"].columns.values()
         texts = pd.concat([self.questions[name].dropna() for name in HEADER_FIELDS])
-        return frozenset(values.squashed(it) for it in texts).union(*(column.headers for column in columns))
+        names = frozenset(values.squashed(it) for it in texts).union(*(column.headers for column in columns))
+        return names | {header for header, name in self.confirmed.headers.items() if name}
 
 
 def units_on(units: pd.DataFrame, day: date) -> pd.DataFrame:
@@ -65,8 +90,15 @@ def matched(raw: Raw, book: Book, findings: Findings) -> tuple[dict[int, str], l
     kinds = dict(zip(book.questions["item"], book.questions["kind"], strict=True))
     found, left = {}, []
     for place, header in enumerate(raw.headers):
-        name = attributes.column_of(header) or item_of(header, asked, findings)
-        if name is None and (other := item_of(header, known, findings)) is not None:
+        chosen = book.confirmed.headers.get(values.squashed(header))
+        name = chosen or attributes.column_of(header) or item_of(header, asked, findings)
+        if chosen == "":
+            name = None
+        elif chosen and chosen not in ATTRIBUTES and chosen not in book.scale_of:
+            findings.add("error", "item_not_asked", column=header, item=chosen, wave=book.wave)
+            name = None
+            left.append(place)
+        elif name is None and (other := item_of(header, known, findings)) is not None:
             findings.add("error", "item_not_asked", column=header, item=other, wave=book.wave)
             left.append(place)
         elif kinds.get(name) in NOT_KEPT:
@@ -81,9 +113,9 @@ def matched(raw: Raw, book: Book, findings: Findings) -> tuple[dict[int, str], l
 def lookups(questions: pd.DataFrame) -> list[dict[str, set[str]]]:
     """For each way to name an item in a header: squashed name -> items."""
     ways = []
-    for field in HEADER_FIELDS:
+    for name_field in HEADER_FIELDS:
         way = defaultdict(set)
-        for item, name in zip(questions["item"], questions[field], strict=True):
+        for item, name in zip(questions["item"], questions[name_field], strict=True):
             if name is not None:
                 way[values.squashed(name)].add(item)
         ways.append(dict(way))
@@ -115,18 +147,36 @@ def check_complete(found: dict[int, str], book: Book, findings: Findings) -> Non
         findings.add("error", "no_items")
 
 
+def without_second_header(raw: Raw, found: dict[int, str], book: Book, findings: Findings) -> Raw:
+    """The rows without a second header row: one of texts that are no answers, where the next row has answers."""
+    places = [place for place, name in found.items() if book.scale_of.get(name)]
+    answered = [filled_and_known(raw.cells.iloc[at], places, found, book) for at in range(min(2, len(raw.cells)))]
+    if len(answered) < 2 or len(places) < 2:
+        return raw
+    (filled, good), (_, next_good) = answered
+    if filled < 2 or good or not next_good:
+        return raw
+    findings.add("note", "second_header", raw.cells.index[0])
+    return raw.only(raw.cells.index != raw.cells.index[0])
+
+
+def filled_and_known(row: pd.Series, places: list[int], found: dict[int, str], book: Book) -> tuple[int, int]:
+    """How many of a row's answers are filled, and how many of those are answers of their scales."""
+    filled = [place for place in places if row[place].strip()]
+    many = {place: book.kind_of[found[place]] == "multi" for place in filled}
+    options = {place: book.options(book.scale_of[found[place]]) for place in filled}
+    return len(filled), sum(looked_up(row[place], options[place], many[place]) is not None for place in filled)
+
+
 def canonical(raw: Raw, found: dict[int, str], book: Book, findings: Findings) -> pd.DataFrame:
     """One row a respondent: respondent (1..), the five attributes and every item asked; codes as str or None."""
     at = {name: place for place, name in found.items()}
     frame = {name: attribute(name, raw, at, book, findings) for name in ATTRIBUTES}
     own_ward(frame, book, findings)
     items = [item for item in book.asked["item"] if item in at]
-    scale_of = dict(zip(book.asked["item"], book.asked["scale"], strict=True))
-    kind_of = dict(zip(book.asked["item"], book.asked["kind"], strict=True))
     for item in items:
-        options = answers(book.scales, scale_of[item])
-        many = kind_of[item] == "multi"
-        frame[item] = coded(raw, at[item], options, findings, "outside_scale", many, scale=scale_of[item])
+        scale, many = book.scale_of[item], book.kind_of[item] == "multi"
+        frame[item] = coded(raw, at[item], book.options(scale), findings, "outside_scale", many, scale=scale)
     whole = pd.DataFrame(frame, index=raw.cells.index, dtype=object)
     silent = whole[items].isna().all(axis=1)
     if silent.any():
@@ -154,45 +204,19 @@ def objects(found: Iterable, index: pd.Index) -> pd.Series:
     return pd.Series(list(found), index=index, dtype=object)
 
 
-def looked_up(text: str, options: dict[str, str], many: bool) -> str | None:
-    """The code behind a text; of a question with several answers the codes joined by ';'."""
-    whole = options.get(values.squashed(text))
-    if whole is not None or not many:
-        return whole
-    parts = [options.get(values.squashed(part)) for part in values.plain(text).replace(", ", ";").split(";") if part]
-    if not parts or None in parts:
-        return None
-    return SEVERAL if SEVERAL in parts else ";".join(parts)
-
-
-def answers(scales: pd.DataFrame, scale: str) -> dict[str, str]:
-    """Every way to write an answer of `scale` -> its code: code, label, or both ('5 そう思う', '5.そう思う')."""
-    options: dict[str, str] = {}
-    rows = scales[scales["scale"] == scale]
-    for code, *labels in zip(rows["code"], rows["label_ja"], rows["label_en"], strict=True):
-        both = [f"{code}{mark}{label}" for label in labels if label for mark in ("", ".", ":", ")", "、")]
-        add(options, code, [code, *filter(None, labels), *both])
-    return options
-
-
-def add(options: dict[str, str], code: str, names: Iterable[str]) -> None:
-    for name in {values.squashed(name) for name in names}:
-        options[name] = code if options.get(name, code) == code else SEVERAL
-
-
 def attribute(name: str, raw: Raw, at: dict[str, int], book: Book, findings: Findings) -> pd.Series:
     if name not in at:
         return objects([None] * len(raw.cells), raw.cells.index)
     if name == "unit":
         return unit_column(raw, at["unit"], book, findings)
-    options = ward_names(book) if name == "ward" else answers(book.scales, name)
+    options = ward_names(book) if name == "ward" else book.options(name)
     rule = "unknown_ward" if name == "ward" else "outside_scale"
     return coded(raw, at[name], options, findings, rule, scale=name)
 
 
 def unit_column(raw: Raw, place: int, book: Book, findings: Findings) -> pd.Series:
     """Units as codes. A unit known on another day only is told apart from one never heard of."""
-    options, ever = unit_names(book.valid), unit_names(book.units)
+    options, ever = book.options("unit"), unit_names(book.units)
     passed = {name: "" for name in ever if name not in options}
     told = Findings(findings.file)
     units = coded(raw, place, options | passed, told, "unknown_unit")
@@ -206,9 +230,9 @@ def unit_column(raw: Raw, place: int, book: Book, findings: Findings) -> pd.Seri
 def unit_names(units: pd.DataFrame) -> dict[str, str]:
     """Every way to write a unit -> its code: code, name, bureau name and department name with any white space."""
     options: dict[str, str] = {}
-    for field in ("name_ja", "name_en"):
-        name_of = dict(zip(units["unit"], units[field], strict=True))
-        for unit, parent, name in zip(units["unit"], units["parent"], units[field], strict=True):
+    for name_field in ("name_ja", "name_en"):
+        name_of = dict(zip(units["unit"], units[name_field], strict=True))
+        for unit, parent, name in zip(units["unit"], units["parent"], units[name_field], strict=True):
             if name is None:
                 continue
             above = name_of.get(parent)

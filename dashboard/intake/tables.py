@@ -27,6 +27,7 @@ class Source:
     table: str
     wave: str | None = None
     kept: bool = False
+    read_as: dict | None = None  # of responses kept before: how they were read (assistant.read_as)
 
     @cached_property
     def sha256(self) -> str:
