@@ -64,9 +64,19 @@ def breaks(frame: Frame) -> Section:
 
 
 def missing(frame: Frame) -> Section:
-    """Tables that were not loaded, and how far those of places reach."""
+    """Tables that were not loaded, how far those of places reach, and which indicators are older than their cycle."""
     names = not_loaded(frame)
     points = [frame.say("limits.missing_text", names=frame.say("absent.stop").join(names))] if names else []
     if frame.catalogue.places.as_of is not None:
         points.append(frame.say("limits.places", date=frame.catalogue.places.as_of.isoformat()))
+        points.append(aged(frame))
     return frame.say("limits.missing"), points or [frame.say("limits.none_missing")]
+
+
+def aged(frame: Frame) -> str:
+    """Indicators whose newest value is older than their cycle on the day of the data, each with that day."""
+    late = [row for row in frame.ask("indicator_ages").rows() if row["late"]]
+    if not late:
+        return frame.say("limits.none_aged")
+    named = [frame.say("limits.aged_one", name=row[f"label_{frame.lang}"], date=row["newest"]) for row in late]
+    return frame.say("limits.aged", names=frame.say("absent.stop").join(named))

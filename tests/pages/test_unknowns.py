@@ -61,6 +61,7 @@ def test_the_limits_name_the_rules_as_they_are(app, demo_home):
     for words in ("同僚どうしが", "見当（確率）", "一人ひとりについて", "示さない設問や区分があること自体", "去った人"):
         assert words in page
     assert "令和元年度（2019年度）から・設問変更：他の部署の職員と" in page and "こども若者局" in page
+    assert "更新の周期を過ぎた指標はない" in page and "2026-03-31時点のもの" in page
 
 
 @pytest.fixture(scope="module")

@@ -38,6 +38,9 @@ FAULTS = {
     "projects_have_a_course": "UPDATE project_stages SET entered = '2099-04-01' WHERE stage = '施策化'",
     "adoption_agrees_with_the_studies": "UPDATE project_stages SET document_no = NULL WHERE stage = '施策化'",
     "adoption_shares_make_a_hundred": "INSERT INTO adoption_steps VALUES ('all', 'all', 30, 4, 50, 25, NULL, NULL, 25)",
+    "studies_own_their_people_and_money": "UPDATE project_people SET project = 'zz' WHERE project = 'p1'",
+    "actions_add_up": "UPDATE actions SET state = 'zz' WHERE unit = 'D02'",
+    "every_value_has_its_indicator": "DELETE FROM indicators WHERE indicator = 'lamps'",
     "the_funnel_agrees_with_the_list": "DELETE FROM project_stages WHERE project = 'p3'",
     "issues_and_projects_agree": "UPDATE issues SET project = 'p2' WHERE issue = 'i1'",
     "associations_are_of_shown_groups": "INSERT INTO drivers"

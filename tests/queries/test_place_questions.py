@@ -178,3 +178,15 @@ def test_people_by_ward_and_origin(place_edition):
     )
     assert (found["ward", ""]["projects"], found["ward", ""]["trainees"]) == (1, None)
     assert (found["ward", "99102"]["projects"], found["ward", "99102"]["experts"]) == (3, 2)
+
+
+def test_an_indicator_is_late_when_its_cycle_has_run_out_by_the_day_of_the_data(place_file, tmp_path):
+    from dashboard.edition.store import Edition
+
+    path = tmp_path / "edition.duckdb"
+    path.write_bytes(place_file.read_bytes())
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("UPDATE indicators SET cycle_months = 6 WHERE indicator = 'lamps'")
+    found = rows(Edition(path), "indicator_ages", "indicator")
+    assert [code for code, row in found.items() if row["late"]] == ["lamps"]
+    assert (found["lamps"]["newest"], found["lamps"]["due"]) == ("2025-07-01", "2026-01-01")
