@@ -6,11 +6,13 @@ from typing import Annotated
 
 import typer
 
-from dashboard.commands.terminal import JsonOption, ProgressOption, Steps, messages, say
+from dashboard.commands.terminal import JsonOption, ProgressOption, Steps, messages, say, tell
 from dashboard.i18n import LANGUAGES
 
 TableOption = Annotated[str | None, typer.Option(help="the table, where the file name does not tell")]
 WaveOption = Annotated[str | None, typer.Option(help="the survey wave, where the file name does not tell")]
+
+CorrectedOption = Annotated[Path | None, typer.Option(help="refused rows, corrected (see rejects)")]
 
 
 def demo(folder: Path) -> None:
@@ -39,25 +41,61 @@ def print_report(report, as_json: bool) -> None:
 
 def check(
     context: typer.Context, paths: list[Path], table: TableOption = None, wave: WaveOption = None,
-    as_json: JsonOption = False,
+    corrected: CorrectedOption = None, as_json: JsonOption = False, progress: ProgressOption = "bar",
 ) -> None:  # fmt: skip
     """Check files or folders; nothing is kept."""
     from dashboard.intake import check as check_files
 
-    report = check_files(paths, context.obj, table=table, wave=wave)
+    with Steps(progress) as steps:
+        report = check_files(paths, context.obj, table=table, wave=wave, progress=steps, corrections=corrected)
     print_report(report, as_json)
     raise typer.Exit(0 if report.ok else 1)
 
 
 def load(
     context: typer.Context, paths: list[Path], table: TableOption = None, wave: WaveOption = None,
-    reason: Annotated[str | None, typer.Option(help="why a table is replaced")] = None, as_json: JsonOption = False,
-    progress: ProgressOption = "bar",
+    reason: Annotated[str | None, typer.Option(help="why a table is replaced")] = None,
+    corrected: CorrectedOption = None, as_json: JsonOption = False, progress: ProgressOption = "bar",
 ) -> None:  # fmt: skip
     """Check files or folders and keep them; all or nothing."""
     from dashboard.intake import load as load_files
 
     with Steps(progress) as steps:
-        report = load_files(paths, context.obj, table=table, wave=wave, reason=reason, progress=steps)
+        report = load_files(paths, context.obj, table=table, wave=wave, reason=reason, progress=steps,
+                            corrections=corrected)  # fmt: skip
     print_report(report, as_json)
     raise typer.Exit(0 if report.ok else 1)
+
+
+def rejects(
+    context: typer.Context, paths: list[Path], out: Annotated[Path, typer.Option(help="the workbook to write")],
+    table: TableOption = None, wave: WaveOption = None, as_json: JsonOption = False, progress: ProgressOption = "bar",
+) -> None:  # fmt: skip
+    """Write the rows that would be refused as a workbook with the reasons; correct them, then load --corrected."""
+    from dashboard.intake import refused_rows
+
+    with Steps(progress) as steps:
+        report, made, count = refused_rows(paths, context.obj, table=table, wave=wave, progress=steps)
+    if made is not None:
+        out.write_bytes(made)
+    if as_json:
+        print(json.dumps({"rows": count, "file": str(out) if made else None, **report.as_dict()}, ensure_ascii=False))
+    else:
+        say("command.rejects" if made else "command.no_rejects", count=count, file=out.name)
+    raise typer.Exit(0 if made is not None or report.ok else 1)
+
+
+def template(
+    context: typer.Context, table: Annotated[str, typer.Argument(help="the table, by its name in data/contract.toml")],
+    out: Annotated[Path, typer.Option(help="the workbook to write")],
+) -> None:  # fmt: skip
+    """Write an empty workbook for a table, with notes, and lists of the codes that the home keeps."""
+    from dashboard.intake import SourcesError
+    from dashboard.intake.template import NoTemplateError
+    from dashboard.intake.template import template as template_of
+
+    try:
+        out.write_bytes(template_of(table, context.obj))
+    except (NoTemplateError, SourcesError) as error:
+        raise tell(error) from None
+    print(out)

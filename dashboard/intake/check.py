@@ -6,7 +6,7 @@ from dashboard.i18n import LANGUAGES, text
 from dashboard.intake import values
 from dashboard.intake.contract import Column, Table
 from dashboard.intake.office import tell_marks
-from dashboard.intake.report import Findings
+from dashboard.intake.report import Findings, Problem
 from dashboard.intake.tables import Raw
 
 EMPTY = {"integer": "Int64", "fiscal_year": "Int64", "decimal": "float64", "flag": "bool"}
@@ -105,4 +105,8 @@ def check_key(frame: pd.DataFrame, table: Table, findings: Findings) -> None:
     for row, key in list(again.items())[:50]:
         findings.add("error", "doubled_key", row, " / ".join(table.key), key, first=first[key])
     if len(again) > 50:
-        findings.add("error", "more", column=" / ".join(table.key), count=len(again) - 50)
+        rest = tuple(map(int, again.index[50:]))
+        column = " / ".join(table.key)
+        findings.problems.append(
+            Problem("error", "more", findings.file, None, column, None, {"count": len(rest)}, rest)
+        )

@@ -7,7 +7,7 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
-from dashboard.intake import contract, keep
+from dashboard.intake import contract, keep, rejects
 from dashboard.intake.check import empty
 from dashboard.intake.dissolve import derived
 from dashboard.intake.gather import gather
@@ -39,17 +39,29 @@ class KeptTables:
     origins: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
-def check(paths: Paths, settings: Settings, table: str | None = None, wave: str | None = None) -> Report:
+def check(paths: Paths, settings: Settings, table: str | None = None, wave: str | None = None,
+          progress: Progress | None = None, corrections: Path | None = None) -> Report:  # fmt: skip
     """What loading `paths` would find. Nothing is written."""
-    return examined(paths, settings, table, wave, silent)[0].report
+    return examined(paths, settings, table, wave, progress or silent, corrections)[0].report
+
+
+def refused_rows(paths: Paths, settings: Settings, table: str | None = None, wave: str | None = None,
+                 progress: Progress | None = None) -> tuple[Report, bytes | None, int]:  # fmt: skip
+    """(what loading would find, refused rows as a workbook or None, how many)."""
+    journey = examined(paths, settings, table, wave, progress or silent, raws={})[0]
+    return journey.report, *rejects.workbook(journey)
 
 
 def load(paths: Paths, settings: Settings, table: str | None = None, wave: str | None = None,
-         reason: str | None = None, progress: Progress | None = None) -> Report:  # fmt: skip
-    """Check `paths` and keep them: all of them, or, where anything stands against it, none (Report.ok is False)."""
+         reason: str | None = None, progress: Progress | None = None,
+         corrections: Path | None = None) -> Report:  # fmt: skip
+    """Check `paths` and keep them: all of them, or, where anything stands against it, none (Report.ok is False).
+
+    corrections: a workbook of refused rows, corrected, that take their places.
+    """
     progress = progress or silent
     paths = list(paths)
-    journey, seen = examined(paths, settings, table, wave, progress)
+    journey, seen = examined(paths, settings, table, wave, progress, corrections)
     if journey.report.ok:
         keep_plans(paths, settings.home.plans)
     if not journey.report.ok or not news(journey, seen):
@@ -57,7 +69,7 @@ def load(paths: Paths, settings: Settings, table: str | None = None, wave: str |
     sources = settings.home.sources
     with keep.locked(sources):
         if keep.manifest(sources) != seen:  # another load ended meanwhile
-            journey, seen = examined(paths, settings, table, wave, progress)
+            journey, seen = examined(paths, settings, table, wave, progress, corrections)
         if journey.report.ok:
             progress("intake.stage.keep", 0.0)
             keep.commit(sources, additions(journey, seen, reason))
@@ -91,19 +103,21 @@ def silent(stage: str, share: float) -> None:
     """Progress nobody watches."""
 
 
-def examined(paths: Paths, settings: Settings, table, wave, progress: Progress) -> tuple[Journey, dict]:
+def examined(paths: Paths, settings: Settings, table, wave, progress: Progress, corrections=None, raws=None
+             ) -> tuple[Journey, dict]:  # fmt: skip
     """The files of `paths` checked together with what is kept; and the manifest as it was seen."""
     seen = keep.manifest(settings.home.sources)
     report = Report()
     given: dict[str, Source] = {}
-    for source in gather(paths, report, table, wave):
+    sources = gather(paths, report, table, wave)
+    for source in sources if corrections is None else rejects.corrected(sources, Path(corrections), report):
         if key_of(source) in given:
             other = given[key_of(source)].file
             report.problems.append(Problem("error", "doubled_table", source.file, values={"other": other}))
         given.setdefault(key_of(source), source)
     kept = {key: entry for key, entry in seen["current"].items() if key not in given}
     plan = {key: keep.original(settings.home.sources, entry) for key, entry in kept.items()} | given
-    journey = travel(Journey(settings, plan, progress, report))
+    journey = travel(Journey(settings, plan, progress, report, raws=raws))
     check_demo(journey, seen)
     tell_changes(journey, seen)
     return journey, seen

@@ -23,6 +23,7 @@ class Problem:
     column: str | None = None
     value: str | None = None
     values: dict = field(default_factory=dict)
+    rows: tuple[int, ...] = ()  # of a problem that only counts: the rows it stands for
 
     def message(self, lang: str) -> str:
         """Where and what, in one sentence."""
@@ -95,7 +96,8 @@ class Findings:
         for row, value in found[:SHOWN]:
             self.add(severity, rule, row, column, value, **values)
         if len(found) > SHOWN:
-            self.add(severity, "more", column=column, count=len(found) - SHOWN)
+            rest = tuple(int(row) for row, _ in found[SHOWN:])
+            self.problems.append(Problem(severity, "more", self.file, None, column, None, {"count": len(rest)}, rest))
 
     @property
     def ok(self) -> bool:

@@ -38,6 +38,7 @@ class Journey:
     responses: dict[str, pd.DataFrame] = field(default_factory=dict)
     kept_bytes: dict[str, bytes] = field(default_factory=dict)  # key -> what may be kept of a file
     read_as: dict[str, dict] = field(default_factory=dict)  # wave -> how its headers and answers were read
+    raws: dict[str, tuple[Raw, list[int]]] | None = None  # key -> table as text and columns that may be seen, if wanted
     every_wave: bool = False  # read kept responses even if nothing they depend on has changed
 
     def done(self, key: str, findings: Findings, reading: dict) -> None:
@@ -48,6 +49,11 @@ class Journey:
         if not source.kept:
             told = {"table": source.table, "wave": source.wave, "file": source.file}
             self.report.tables.append({**told, **reading, "sha256": source.sha256})
+
+    def show(self, key: str, raw: Raw, places: list[int]) -> None:
+        """Keep a table as text where refused rows are wanted."""
+        if self.raws is not None and not self.plan[key].kept:
+            self.raws[key] = (raw, places)
 
 
 def key_of(source: Source) -> str:
@@ -92,6 +98,7 @@ def small_table(journey: Journey, key: str, source: Source) -> dict:
     may_stay = named(raw, found | wide, findings, keep_unknown=True)
     journey.kept_bytes[key] = source.data if len(may_stay) == len(raw.headers) else raw.copy_of(may_stay)
     reading = raw.reading(may_stay, found | wide)
+    journey.show(key, raw, may_stay)
     positions = {name: place for place, name in found.items()}
     if wide:
         raw, positions = spread.long(raw, found, wide, table)
@@ -249,6 +256,7 @@ def responses(journey: Journey, key: str, source: Source, book: survey.Book, fin
     if journey.kept_bytes[key] is not source.data:
         findings.add("note", "kept_without")
     told = raw.reading(list(found), found)
+    journey.show(key, raw, list(found))
     if not source.kept:
         told |= assisted(journey, source, raw, found, left, book, findings)
     if findings.ok:

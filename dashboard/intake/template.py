@@ -1,0 +1,169 @@
+"""An empty workbook for a table: headers with notes, cells that take only what may stand there, a list of columns."""
+
+import io
+from dataclasses import dataclass
+
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from dashboard.i18n import LANGUAGES, text
+from dashboard.intake import contract, keep
+from dashboard.intake.road import Journey, travel
+from dashboard.intake.survey import ATTRIBUTES, NOT_KEPT, SCALED
+from dashboard.settings import Settings
+
+ROWS = 5000  # rows that are prepared
+BOLD, GREY, NEEDED = Font(bold=True), PatternFill("solid", fgColor="EEEEEE"), PatternFill("solid", fgColor="FFF2CC")
+TEXTS = ("text", "code", "municipality", "wave", "fiscal_year", "month", "date_or_year")
+FLAGS = ["1", "0"]
+CODES = "codes"
+
+
+class NoTemplateError(Exception):
+    """There is no such table, or it holds outlines and is no table of rows."""
+
+    def __init__(self, table: str):
+        super().__init__(table)
+        self.table = table
+
+    def message(self, lang: str) -> str:
+        known = " / ".join(name for name, it in contract.tables().items() if it.layer is None)
+        return text("template.none", lang, table=self.table, known=known)
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column of a template: how it is headed, what it means, and the values it takes (empty: any of its type)."""
+
+    header: str
+    column: contract.Column
+    choices: list[str]
+
+
+def template(name: str, settings: Settings) -> bytes:
+    """The workbook for a table; lists of codes come from the tables the home keeps.
+
+    Raises NoTemplateError, and keep.SourcesError where what is kept is damaged.
+    """
+    table = contract.tables().get(name)
+    if table is None or table.layer is not None:
+        raise NoTemplateError(name)
+    frames = kept_frames(settings)
+    fields = [field_of(table, column, frames) for column in table.columns.values()]
+    if name == "responses":
+        fields = [scaled(it, frames) for it in fields] + item_fields(frames)
+    book = Workbook()
+    sheet, about, codes = book.active, book.create_sheet(), book.create_sheet(CODES)
+    sheet.title, about.title, codes.sheet_state = table.ja, text("template.about", "ja"), "hidden"
+    for number, field in enumerate(fields, 1):
+        head(sheet, number, field)
+        validate(sheet, codes, number, field)
+    sheet.freeze_panes = "A2"
+    describe(about, fields)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def kept_frames(settings: Settings) -> dict:
+    """The small tables that the home keeps, read again; none of a new home."""
+    entries = keep.manifest(settings.home.sources)["current"].values()
+    small = [it for it in entries if it.table != "responses" and contract.tables()[it.table].layer is None]
+    plan = {it.key: keep.original(settings.home.sources, it) for it in small}
+    return travel(Journey(settings, plan, lambda stage, share: None)).city.frames
+
+
+def field_of(table: contract.Table, column: contract.Column, frames: dict) -> Field:
+    """A column under the first Japanese header that the contract gives it."""
+    entry = contract.document()["tables"][table.name]["columns"][column.name]
+    choices = list(column.allowed) or (FLAGS if column.type == "flag" else [])
+    if column.refers:
+        other, key = column.refers.split(".")
+        choices = sorted(set(frames[other][key].dropna())) if other in frames else []
+    return Field(entry.get("headers", [column.name])[0], column, choices)
+
+
+def scaled(field: Field, frames: dict) -> Field:
+    """An attribute of a respondent with the answers of its scale."""
+    return (
+        Field(field.header, field.column, labels(frames, field.column.name)) if field.column.name in SCALED else field
+    )
+
+
+def item_fields(frames: dict) -> list[Field]:
+    """A column for every question still asked, under the header its answers come by."""
+    if "questions" not in frames:
+        return []
+    asked = frames["questions"][frames["questions"]["last_wave"].isna() & ~frames["questions"]["kind"].isin(NOT_KEPT)]
+    asked = asked[~asked["item"].isin(ATTRIBUTES)]
+    rows = zip(asked["item"], asked["header"], asked["text_ja"], asked["text_en"], asked["scale"], strict=True)
+    return [
+        Field(header, contract.Column(item, "code", frozenset(), ja or item, en or ja or item), labels(frames, scale))
+        for item, header, ja, en, scale in rows
+    ]
+
+
+def labels(frames: dict, scale: str | None) -> list[str]:
+    if scale is None or "scales" not in frames:
+        return []
+    rows = frames["scales"]
+    return rows.loc[rows["scale"] == scale, "label_ja"].dropna().tolist()
+
+
+def head(sheet, number: int, field: Field) -> None:
+    """The header cell: bold, coloured where a value is needed, its meaning as a note."""
+    cell = sheet.cell(1, number, field.header)
+    cell.font, cell.fill = BOLD, NEEDED if field.column.required == "value" else GREY
+    cell.comment = Comment("\n".join([field.column.ja, field.column.en, rule_of(field)]), "", height=160, width=320)
+    sheet.column_dimensions[get_column_letter(number)].width = max(12, min(40, 2 * len(field.header) + 2))
+
+
+def rule_of(field: Field) -> str:
+    """What a cell must hold, in both languages."""
+    needed = "needed" if field.column.required == "value" else "may_be_blank"
+    kind = [text(f"intake.expected.{field.column.type}", lang) for lang in LANGUAGES]
+    return " / ".join([*(text(f"template.{needed}", lang) for lang in LANGUAGES), *kind])
+
+
+def validate(sheet, codes, number: int, field: Field) -> None:
+    """The cells under a header: text stays text (leading zeros), and only what may stand there is taken."""
+    letter, column = get_column_letter(number), field.column
+    form = "@" if column.type in TEXTS else "yyyy-mm-dd" if column.type == "date" else "General"
+    sheet.column_dimensions[letter].number_format = form
+    for row in range(2, 102) if form != "General" else ():
+        sheet.cell(row, number).number_format = form
+    check = validation_of(codes, number, field)
+    if check is not None:
+        check.error = rule_of(field)[:220]
+        check.showErrorMessage = True
+        check.add(f"{letter}2:{letter}{ROWS + 1}")
+        sheet.add_data_validation(check)
+
+
+def validation_of(codes, number: int, field: Field) -> DataValidation | None:
+    column, letter = field.column, get_column_letter(number)
+    if field.choices:
+        for row, choice in enumerate(field.choices, 1):
+            codes.cell(row, number, choice).number_format = "@"
+        return DataValidation(type="list", formula1=f"={CODES}!${letter}$1:${letter}${len(field.choices)}")
+    if column.type == "date":
+        return DataValidation(type="date", operator="greaterThan", formula1="1")
+    if column.type in ("integer", "decimal"):
+        least = -1e15 if column.least is None else column.least
+        most = 1e15 if column.most is None else column.most
+        kind = "whole" if column.type == "integer" else "decimal"
+        return DataValidation(type=kind, operator="between", formula1=f"{least:.15g}", formula2=f"{most:.15g}")
+    return None
+
+
+def describe(about, fields: list[Field]) -> None:
+    """The list of columns: header, name, whether it is needed, meaning."""
+    for row, field in enumerate(fields, 1):
+        for place, words in enumerate([field.header, rule_of(field), field.column.ja, field.column.en], 1):
+            cell = about.cell(row, place, words)
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+    for letter, width in zip("ABCD", (24, 40, 50, 50), strict=True):
+        about.column_dimensions[letter].width = width
