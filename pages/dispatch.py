@@ -1,6 +1,6 @@
 """Dispatch: how many associations had a visit, where none came or nobody reported, what it cost and what came of it."""
 
-from dashboard.ui import dispatch, panels
+from dashboard.ui import chain, dispatch, panels
 from dashboard.ui.absent import lacks
 from dashboard.ui.frame import foot, open_frame
 
@@ -13,4 +13,5 @@ if not lacks(frame, "associations", "districts", "dispatches", "activities", "di
         dispatch.district_map(frame)
     with right:
         dispatch.details(frame)
+    chain.panel(frame, "dispatch")
 foot(frame, maps=True, places=True)

@@ -1,6 +1,6 @@
 """Institute: how far its studies came, how long it took, what they brought, and which came to nothing and why."""
 
-from dashboard.ui import institute, panels, study_courses, study_people
+from dashboard.ui import chain, institute, panels, study_courses, study_people
 from dashboard.ui.absent import lacks
 from dashboard.ui.frame import foot, open_frame
 
@@ -15,4 +15,5 @@ if not lacks(frame, "projects", "project_stages"):
         institute.outcomes(frame)
         study_people.resources(frame)
         institute.basic_studies(frame)
+    chain.panel(frame, "institute")
 foot(frame, places=True)

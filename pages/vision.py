@@ -1,6 +1,6 @@
 """Vision: whom the posts of the internal network reach, who takes part, and how many share the vision."""
 
-from dashboard.ui import panels, vision
+from dashboard.ui import chain, panels, vision
 from dashboard.ui.absent import lacks
 from dashboard.ui.frame import foot, open_frame
 
@@ -14,4 +14,5 @@ if not lacks(frame, "vision_posts", "vision_reach"):
         vision.awareness(frame)
         vision.themes(frame)
         vision.crossing(frame)
+    chain.panel(frame, "vision")
 foot(frame, subject="vision")

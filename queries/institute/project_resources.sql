@@ -9,6 +9,7 @@
 -- column: residents INTEGER [人] 住民 / residents
 -- column: companies INTEGER [人] 企業 / companies
 -- column: trainees INTEGER [人] 研修 / trainees
+-- column: young_hours DOUBLE [時間] 若手研究者の延べ時間 / hours of young researchers
 -- column: hours DOUBLE [時間] 延べ時間 / hours
 -- column: project_budget_thousand_yen DOUBLE [千円] 研究の予算 / budgets of studies
 -- column: institute_budget_thousand_yen DOUBLE [千円] 研究所全体の予算（市全体だけ）/ budget of the institute, whole city only
@@ -28,6 +29,7 @@ people AS (
            sum(persons) FILTER (WHERE kind = '住民') AS residents,
            sum(persons) FILTER (WHERE kind = '企業') AS companies,
            sum(persons) FILTER (WHERE kind = '研修') AS trainees,
+           sum(hours) FILTER (WHERE kind = '若手研究者') AS young_hours,
            sum(hours) AS hours
     FROM project_people
     WHERE project IN (SELECT project FROM chosen)
@@ -45,7 +47,7 @@ money AS (
 
 SELECT fiscal_year, officials::INTEGER AS officials, young_researchers::INTEGER AS young_researchers,
        experts::INTEGER AS experts, residents::INTEGER AS residents, companies::INTEGER AS companies,
-       trainees::INTEGER AS trainees, hours::DOUBLE AS hours,
+       trainees::INTEGER AS trainees, young_hours::DOUBLE AS young_hours, hours::DOUBLE AS hours,
        of_projects::DOUBLE AS project_budget_thousand_yen, of_institute::DOUBLE AS institute_budget_thousand_yen
 FROM people
 FULL JOIN money USING (fiscal_year)

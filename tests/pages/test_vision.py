@@ -50,6 +50,9 @@ def test_the_demo_city_shows_the_exchange_switched_off(demo_home, monkeypatch, n
 def test_switched_on_and_published_it_is_shown_and_off_again_it_is_gone_at_once(home_with_exchange, monkeypatch):
     page, app = opened(home_with_exchange, monkeypatch, "vision", network="exchange")
     assert "ほかの局・区役所へのものは" in page and "exchange = true" not in page
+    assert "費用（costs.csv）を取り込むと表示される" in page[page.index("k-chain") :], (
+        "the chain says which file it lacks"
+    )
     assert len(app.get("plotly_chart")) == 2
     mine = home_with_exchange.home.folder / "settings.toml"
     mine.write_text(OFF, encoding="utf-8")
