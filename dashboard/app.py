@@ -10,7 +10,7 @@ from dashboard.ui.document import set_document_language
 from dashboard.ui.frame import Frame, pin
 
 NAMES = (
-    "overview", "motivation", "workplace", "wards", "associations", "karte",
+    "overview", "motivation", "workplace", "wards", "associations", "need", "karte",
     "dispatch", "vision", "institute", "actions", "briefing", "find", "unknowns",
 )  # fmt: skip
 

@@ -7,6 +7,7 @@ GROWTH = 6  # per mille a year by which households grow: the rate falls
 LEAVING = (-9, 14)  # per mille a year by which a district's members become fewer; in some they become more
 SHRINKING = 3  # per mille a year by which residents become fewer
 LATE_YEAR = 2023
+TRAIT = "地域の特性"
 
 
 def counted() -> list[str]:
@@ -123,7 +124,18 @@ def fact_rows(places: Places) -> list[Row]:
             if chance[at] < 930:
                 own = {"association": one.code, "fact": fact, "text_ja": ja, "text_en": en}
                 rows.append({**own, "as_of": f"{year}-07-01"})
-    return rows
+    return rows + trait_rows(places)
+
+
+def trait_rows(places: Places) -> list[Row]:
+    """What sets all associations of a few school districts apart: students, a new town."""
+    as_of = f"{places.rules['years'][1]}-07-01"
+    return [
+        {"association": one.code, "fact": TRAIT, "text_ja": words[0], "text_en": words[1], "as_of": as_of}
+        for district, words in places.rules["traits"].items()
+        for one in places.associations
+        if one.district["district"] == district and not one.valid_to
+    ]
 
 
 def town_rows(places: Places) -> list[Row]:

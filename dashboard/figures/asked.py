@@ -29,6 +29,12 @@ def label(name: str, code: str, given: Mapping[str, str], words: Catalogue, lang
         case "indicator":
             found = words.places.indicators.get(code)
             return found and found.measure.label[lang]
+        case "indicators":
+            found = [words.places.indicators.get(one) for one in code.split(",")]
+            return text("asked.joint", lang).join(one.measure.label[lang] for one in found if one) or None
+        case "size" | "ageing" | "membership":
+            found = words.places.indicators.get(code)
+            return found and found.measure.label[lang]
         case "wave" | "period":
             return year(code, lang)
         case "view" | "area_kind":

@@ -14,6 +14,7 @@ WIDTHS = {"measure": 200, "indicator": 200, "association": 220, "origin": 180}  
 LOOKED_AT = {  # what the third filter chooses, page by page; None: it has none
     "wards": "indicator",
     "associations": "indicator",
+    "need": "indicator",
     "karte": "association",
     "institute": "origin",
     "dispatch": None,

@@ -27,6 +27,8 @@ PAGES = {
     "ward_context": "wards",
     "project_trend": "wards",
     "associations": "associations",
+    "need_values": "need",
+    "alike": "need",
 }
 DISPATCHED = ("work", "issues", "centres", "officers", "departments", "costs", "comparison")  # dispatch_<table>
 ASPECTS = {"survey_items": ITEMS, "survey_traits": TRAITS, "survey_drivers": DRIVERS}  # of the workplace

@@ -5,7 +5,8 @@ from dataclasses import asdict, dataclass, fields, replace
 import streamlit as st
 
 from dashboard.edition.catalogue import ALL, BUREAU, CITY, DEPARTMENT, HEAD_OFFICE, WARD, Catalogue
-from dashboard.edition.places import ASSOCIATION, DISTRICT
+from dashboard.edition.need import ENDS, JOINT, condition
+from dashboard.edition.places import ASSOCIATION, DISTRICT, PERCENT, Places
 from dashboard.i18n import LANGUAGES
 
 KINDS_TO_CHOOSE = ("index", "theme", "rate")
@@ -18,6 +19,8 @@ DISPATCH = ("places", "work", "issues", "centres", "officers", "departments", "c
 STUDIES = ("stages", "time", "loss")  # what the first figure of the institute shows
 LISTED = ("not_adopted", "history")
 PEOPLE = ("year", "ward", "origin")
+MET, EVERY = "met", "every"  # of the list of need: what meets all conditions, or every association
+OUT, IN = "out", "in"  # places with a trait that sets them apart
 ORIGINS = ("地域課題", "政策課題", "大学研究", "職員提案")
 
 
@@ -45,6 +48,9 @@ class Choice:
     aspect: str = ITEMS
     q: str = ""
     message: str = MESSAGES[0]
+    need: str = ""
+    meeting: str = MET
+    apart: str = OUT
 
     @property
     def place_ward(self) -> str:
@@ -86,11 +92,34 @@ class Choice:
 KEYS = tuple(field.name for field in fields(Choice))
 TYPED = ("q",)  # what the reader writes: any text, none too
 LONGEST = 200  # characters of it
+SEVERAL = ("need",)  # conditions with their weights, joined; none too
 
 
 def fits(key: str, value: str, allowed: dict[str, list[str]]) -> bool:
     """Whether a value of the link or of a widget can be shown."""
+    if key in SEVERAL:
+        return not unfit(value, allowed[key])
     return len(value) <= LONGEST if key in TYPED else value in allowed[key]
+
+
+def unfit(value: str, allowed: list[str]) -> list[str]:
+    """The parts of a joined value that this edition does not know."""
+    return [part for part in value.split(JOINT) if part and not known_condition(part, allowed)]
+
+
+def known_condition(written: str, allowed: list[str]) -> bool:
+    """Whether a condition can be looked at; a weight that is none is no condition either."""
+    try:
+        return condition(written).code in allowed
+    except ValueError:
+        return False
+
+
+def conditions_of(places: Places) -> list[str]:
+    """Codes of the conditions that an association's list of need may have: whatever has a good side, and rates."""
+    known = [one for one in places.indicators.values() if one.finest in (ASSOCIATION, DISTRICT)]
+    wanted = [one.measure for one in known if one.measure.direction != "none" or one.measure.unit["ja"] == PERCENT]
+    return [f"{measure.code}.{end}" for measure in wanted for end in ENDS[measure.direction]]
 
 
 def options(catalogue: Catalogue, first_indicator: str) -> dict[str, list[str]]:
@@ -118,6 +147,9 @@ def options(catalogue: Catalogue, first_indicator: str) -> dict[str, list[str]]:
         "aspect": [ITEMS, TRAITS, DRIVERS],
         "q": [],
         "message": list(MESSAGES),
+        "need": conditions_of(places),
+        "meeting": [MET, EVERY],
+        "apart": [OUT, IN],
     }
 
 
@@ -139,10 +171,19 @@ def load(allowed: dict[str, list[str]], catalogue: Catalogue) -> tuple[Choice, d
             told.add(key)
         elif linked:
             refused[key] = value
+            if key in SEVERAL:  # what it knows stays
+                bad = unfit(value, allowed[key])
+                refused[key] = JOINT.join(bad)
+                session[widget(key)] = JOINT.join(part for part in value.split(JOINT) if part and part not in bad)
         held = session.get(widget(key))
         chosen = getattr(known, key) if held is None else held
-        values[key] = chosen if fits(key, chosen, allowed) else next(iter(allowed[key]), "")
+        values[key] = chosen if fits(key, chosen, allowed) else fallback(key, allowed)
     return consistent(Choice(**values), catalogue, told), refused
+
+
+def fallback(key: str, allowed: dict[str, list[str]]) -> str:
+    """What a key is where nothing was chosen."""
+    return "" if key in SEVERAL else next(iter(allowed[key]), "")
 
 
 def consistent(choice: Choice, catalogue: Catalogue, told: set[str]) -> Choice:

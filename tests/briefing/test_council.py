@@ -13,6 +13,8 @@ FINER = [
     ("area_values", {"area_kind": "association"}, "association"),
     ("karte", {}, "association"),
     ("karte_issues", {}, "association"),
+    ("need_values", {}, "association"),
+    ("alike", {"area_kind": "association"}, "association"),
 ]
 WIDE = [
     ("survey_themes", {"view": "bureau"}), ("survey_trend", {}), ("ward_map", {}), ("dispatch_coverage", {}),
