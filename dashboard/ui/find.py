@@ -84,8 +84,8 @@ def searched(frame: Frame) -> tuple[Found | None, list[Hit], str, str]:
 def hit_table(frame: Frame, hits: list[Hit]) -> str:
     """What was found: name with its link, reading, where it lies, what it is."""
     columns = [
-        Column(frame.say("find.col_name"), wide=True), Column(frame.say("find.col_kana")),
-        Column(frame.say("find.col_place")), Column(frame.say("find.col_kind")),
+        Column(frame.say("find.col_name")), Column(frame.say("find.col_kana")),
+        Column(frame.say("find.col_place")), Column(frame.say("find.col_kind"), wide=True),
     ]  # fmt: skip
     rows = [
         [
