@@ -15,7 +15,7 @@ from dashboard.figures.spec import FigureSpec
 from dashboard.figures.tiles import tiles
 from dashboard.figures.words import verdict, verdict_word
 from dashboard.i18n import number, signed
-from dashboard.ui import panels
+from dashboard.ui import panels, vision
 from dashboard.ui.frame import Frame, head, open_with
 from dashboard.ui.listing import Cell, Column, table
 from dashboard.ui.show import chart
@@ -23,6 +23,7 @@ from dashboard.ui.show import chart
 SCALE = 1.75  # 14 px of a figure become 24.5
 GAPS = ("gap_vision", "gap_community", "gap_policy")
 MOTIVATION = "motivation"
+MOST_THEMES = 6
 
 
 def sized(spec: FigureSpec, width: int, height: int) -> FigureSpec:
@@ -104,6 +105,24 @@ def bureau_row(frame: Frame, row: dict) -> list[Cell]:
         Cell(frame.say("behind.range", few=lo, many=hi)),
         Cell(verdict_word(row, lang)),
     ]
+
+
+def shared_vision(frame: Frame) -> list[Answer]:
+    """How far a post reaches, and the themes that parties from outside took part in most."""
+    said, lang = vision.statement(frame, vision.year(frame)), frame.lang
+    answer = frame.ask("vision_themes", wave=frame.choice.wave)
+    rows = [row for row in answer.rows() if row["outside_posts"]][:MOST_THEMES]
+    open_with(frame, said.headline, said.bracket, vision.themes_said(frame) if rows else said.detail)
+    names = ("theme", "posts", "outside", "four", "reach")
+    columns = [Column(frame.say(f"vision.col_{name}"), number=name != "theme") for name in names]
+    counted = ("posts", "outside_posts", "four_party_posts")
+    cells = [
+        [Cell(row[f"theme_{lang}"]), *(Cell(number(row[name])) for name in counted), vision.reach_cell(row, lang)]
+        for row in rows
+    ]
+    if rows:
+        st.html(table(columns, cells, lang))
+    return [frame.ask("vision_summary", wave=frame.choice.wave), answer]
 
 
 def dispatch(frame: Frame) -> list[Answer]:
@@ -193,6 +212,7 @@ MESSAGES = {
     "wards": Message(wards, SURVEYED),
     "gaps": Message(gaps, SURVEYED),
     "bureaus": Message(bureaus, SURVEYED),
+    "vision": Message(shared_vision, frozenset({"vision_posts", "vision_reach"})),
     "dispatch": Message(dispatch, frozenset({"associations", "dispatches", "activities"})),
     "institute": Message(institute, frozenset({"projects", "project_stages"})),
     "limits": Message(limits, SURVEYED),

@@ -13,7 +13,16 @@ KINDS_TO_CHOOSE = ("index", "theme", "rate")
 LATEST, CHANGE = "latest", "change"
 ITEMS, TRAITS, DRIVERS = "items", "traits", "drivers"
 SPLITS = ("grade", "age", "dispatched")
-MESSAGES = ("motivation", "wards", "gaps", "bureaus", "dispatch", "institute", "limits")  # of the view for meetings
+MESSAGES = (
+    "motivation",
+    "wards",
+    "gaps",
+    "bureaus",
+    "vision",
+    "dispatch",
+    "institute",
+    "limits",
+)  # of the view for meetings
 NETWORK = ("reach", "reactions", "exchange")
 DISPATCH = ("places", "work", "issues", "centres", "officers", "departments", "costs", "comparison")
 STUDIES = ("stages", "time", "loss")  # what the first figure of the institute shows

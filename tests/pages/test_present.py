@@ -11,6 +11,7 @@ HEADLINES = {
     "wards": ("5区の", "wards"),
     "gaps": ("三つの課題", "three gaps"),
     "bureaus": ("18の局・区役所のうち", "18 bureaus"),
+    "vision": ("発信一件が届いた職員", "post"),
     "dispatch": ("まちづくり派遣", "community dispatch"),
     "institute": ("完了した研究", "completed studies"),
     "limits": ("データの限界と留意事項", "Limits of the data"),
