@@ -11,7 +11,7 @@ from dashboard.ui.frame import Frame, pin
 
 NAMES = (
     "overview", "motivation", "workplace", "wards", "associations", "need", "karte",
-    "dispatch", "vision", "institute", "actions", "briefing", "find", "unknowns",
+    "dispatch", "vision", "institute", "effects", "actions", "briefing", "find", "unknowns",
 )  # fmt: skip
 
 UNLISTED = ("present",)  # reached from the overview

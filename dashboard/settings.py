@@ -78,6 +78,11 @@ class Settings:
     def release(self) -> dict:
         return tomllib.loads((DATA / "release.toml").read_text(encoding="utf-8"))
 
+    @cached_property
+    def effects(self) -> dict:
+        """By what rules an effect is told."""
+        return tomllib.loads((DATA / "effects.toml").read_text(encoding="utf-8"))
+
 
 def settings(home: str | Path | None = None) -> Settings:
     """Settings for `home`, else DASHBOARD_HOME, else data/local."""

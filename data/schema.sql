@@ -485,6 +485,92 @@ CREATE TABLE answers_given (
     state VARCHAR NOT NULL
 );
 
+-- Effects of the three proposals. Made of cells and place values above, never of answers; no ward, no person.
+
+-- One row per programme and outcome: what those who take part changed beyond those who do not.
+CREATE TABLE effects (
+    effect VARCHAR NOT NULL,        -- vision | dispatch_staff | dispatch_places | institute
+    proposal VARCHAR NOT NULL,      -- vision | dispatch | institute
+    unit_kind VARCHAR NOT NULL,     -- what starts: department | bureau | association; never a ward
+    outcome VARCHAR NOT NULL,       -- a measure or an indicator
+    outcome_ja VARCHAR NOT NULL,
+    outcome_en VARCHAR NOT NULL,
+    unit_ja VARCHAR NOT NULL,       -- of a difference
+    unit_en VARCHAR NOT NULL,
+    decimals INTEGER NOT NULL,
+    verdict VARCHAR NOT NULL,       -- found | none | unclear | doubtful, by the rules of data/effects.toml
+    value DOUBLE,                   -- mean difference from the start on; NULL where doubtful or nothing can be compared
+    lo DOUBLE,                      -- 95 % interval; NULL where described only
+    hi DOUBLE,
+    described_only BOOLEAN NOT NULL,
+    treated INTEGER NOT NULL,       -- units that started and are seen before and after
+    never INTEGER NOT NULL,         -- units that have not started
+    clusters INTEGER NOT NULL,      -- groups that are independent of each other
+    waves_before INTEGER NOT NULL,  -- periods before the start that half of the treated have
+    first_year INTEGER NOT NULL,
+    last_year INTEGER NOT NULL,
+    pre_p DOUBLE,                   -- of no difference before the start; NULL: not tested
+    placebo_p DOUBLE,               -- share of false starts with an estimate as far from 0
+    mde DOUBLE,                     -- smallest effect that would be seen in 4 of 5 cases
+    meaningful DOUBLE NOT NULL,     -- smallest effect that would matter
+    missing DOUBLE NOT NULL,        -- cells not shown, % of those that were there
+    missing_treated DOUBLE NOT NULL,
+    missing_never DOUBLE NOT NULL,
+    marks INTEGER NOT NULL,         -- strength of evidence 0..5: how many of the next five
+    mark_compared BOOLEAN NOT NULL,
+    mark_before BOOLEAN NOT NULL,
+    mark_size BOOLEAN NOT NULL,
+    mark_complete BOOLEAN NOT NULL,
+    mark_placebo BOOLEAN NOT NULL,
+    answers INTEGER,                -- answers of the last survey behind it; NULL: none needed
+    answers_needed INTEGER,         -- answers that the next survey would need from them; NULL: enough, or not known
+    starts_needed INTEGER,          -- units that would have to take part; NULL: enough, or no number would do
+    headline_ja VARCHAR NOT NULL,
+    headline_en VARCHAR NOT NULL,
+    sentence_ja VARCHAR NOT NULL,
+    sentence_en VARCHAR NOT NULL,
+    more_ja VARCHAR NOT NULL,       -- what would raise the strength of evidence
+    more_en VARCHAR NOT NULL,
+    sort_no INTEGER NOT NULL
+);
+
+-- One row per programme and period before and after the start.
+CREATE TABLE effect_times (
+    effect VARCHAR NOT NULL,
+    event_time INTEGER NOT NULL,    -- surveys (places: years) from the first one under the programme, 0
+    value DOUBLE NOT NULL,
+    lo DOUBLE,
+    hi DOUBLE,
+    n INTEGER,                      -- groups behind it; NULL: the time that the others are compared with
+    is_pre BOOLEAN NOT NULL
+);
+
+-- One row per programme and bureau of which several departments start together: their course before.
+CREATE TABLE effect_leads (
+    effect VARCHAR NOT NULL,
+    bureau VARCHAR NOT NULL,
+    start INTEGER NOT NULL,         -- fiscal year
+    units INTEGER NOT NULL,
+    slope DOUBLE NOT NULL,          -- change a survey beyond that of others not started
+    smallest DOUBLE NOT NULL,       -- slope that would be seen in 4 of 5 cases
+    p DOUBLE NOT NULL,
+    called BOOLEAN NOT NULL
+);
+
+-- Demo city only. One row per thing planted, or left at zero, and what was found of it.
+CREATE TABLE effect_truths (
+    kind VARCHAR NOT NULL,          -- effect | null | lead
+    effect VARCHAR NOT NULL,
+    bureau VARCHAR NOT NULL,        -- leads only, else ''
+    planted DOUBLE NOT NULL,        -- in the outcome's unit
+    expected DOUBLE NOT NULL,       -- planted, averaged as the estimate is
+    value DOUBLE,
+    lo DOUBLE,
+    hi DOUBLE,
+    smallest DOUBLE,
+    result VARCHAR NOT NULL         -- right | wrong | called | unseen
+);
+
 -- Views: what several questions ask of the tables above, said once.
 
 -- The associations a question is put about: one by its code, NULL the first; 'all' = those still there in a district and

@@ -24,7 +24,7 @@ def page(pack: Pack) -> dict:
     """Sentences under heads, and the table of breaks."""
     told = {
         "silent": silent(pack), "withheld": withheld(pack), "years": years(pack), "places": of_places(pack),
-        "effects": [] if pack.knows("effects") else [pack.say("brief.limits.effects_none")],
+        "effects": [] if pack.ask("effects").rows() else [pack.say("brief.limits.effects_none")],
         "left_out": [pack.say("brief.limits.left_out_views"), pack.say("brief.limits.left_out_places")],
         "events": [pack.say("brief.limits.events_note")], "missing": missing(pack),
     }  # fmt: skip

@@ -1,6 +1,7 @@
 """The three proposals in a line each: what was done, what came of it, what it cost."""
 
 from dashboard.briefing.cells import Cell, cell, change_words
+from dashboard.briefing.effects import in_short
 from dashboard.briefing.facts import COUNT, Fact, Form
 from dashboard.briefing.pack import Pack, Words
 from dashboard.edition.answer import Answer
@@ -19,7 +20,7 @@ def proposals(pack: Pack) -> list[dict]:
 def block(pack: Pack, code: str, lead: str, fact: str, answer: Answer | None) -> dict:
     return {
         "title": pack.chosen.say(f"brief.proposal.{code}"), "lead": lead, "fact": fact, "cost": cost(pack, code),
-        "effect": pack.say("brief.proposal.no_effect"), "evidence": "" if answer is None else pack.evidence(answer),
+        "effect": in_short(pack, code), "evidence": "" if answer is None else pack.evidence(answer),
     }  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """What council members ask."""
 
+from dashboard.briefing import effects
 from dashboard.briefing.cells import cell
 from dashboard.briefing.facts import COUNT, Form
 from dashboard.briefing.pack import Pack, Words
@@ -9,6 +10,7 @@ from dashboard.edition.catalogue import NO_DATA, SHOWN
 from dashboard.edition.places import DISTRICT
 from dashboard.figures.codes import said as code_word
 
+DISPATCH = ("dispatch_staff", "dispatch_places")
 RATE = "response_rate"
 NOT_ADOPTED = "施策化に至らず"
 COSTS = {"amount": "programme_thousand_yen", "with_pay": "with_pay_thousand_yen"}
@@ -22,8 +24,11 @@ def unseen(pack: Pack) -> Reply:
     counts = only(facts, "associations", "zero", "no_report")
     said = pack.say("standing.unseen.visits", **counts)
     number = pack.say("standing.unseen.number", **only(facts, "zero", "associations"))
-    reply = none(pack, "effects", "places", said)
-    return Reply(reply.answer, number, "places", answer, is_answered=False)
+    told = [effects.spoken(pack, effect) for effect in DISPATCH if effect in effects.known(pack)]
+    if not told:
+        return Reply(none(pack, "effects", "places", said).answer, number, "places", answer, is_answered=False)
+    joint = " " if pack.lang == "en" else ""
+    return Reply(joint.join([said, *told]), number, "effects", pack.ask("effects"))
 
 
 def my_district(pack: Pack) -> Reply:

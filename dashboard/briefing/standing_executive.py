@@ -1,5 +1,6 @@
 """What the mayor, vice-mayors and bureau heads ask."""
 
+from dashboard.briefing import effects
 from dashboard.briefing.cells import cell, change_words
 from dashboard.briefing.facts import COUNT, Form
 from dashboard.briefing.findings import read_back
@@ -65,19 +66,26 @@ def related(pack: Pack) -> Reply:
 
 def worth(pack: Pack) -> Reply:
     """Which proposal has an effect, and what does it cost?"""
-    if not pack.has("costs"):
+    if not pack.ask("effects").rows():
         return none(pack, "effects_and_costs")
+    said = [effects.together(pack), *costs_told(pack)]
+    joint = " " if pack.lang == "en" else ""
+    return Reply(joint.join(said), "", "effects", pack.ask("effects"))
+
+
+def costs_told(pack: Pack) -> list[str]:
+    """What the year cost, in a sentence; none where it is not known of all three."""
+    if not pack.has("costs"):
+        return [pack.say("standing.missing.costs")]
     answer, year = pack.ask("programme_costs"), int(pack.period)
     known = {row["proposal"] for row in answer.rows() if row["fiscal_year"] == year}
     if not known.issuperset(PROPOSALS):
-        return none(pack, "effects_and_costs")
+        return [pack.say("standing.missing.costs")]
     amounts = {
         one: pack.fact(f"cost.{one}", answer, "programme_thousand_yen", Form(), fiscal_year=year, proposal=one)
         for one in PROPOSALS
     }
-    said = pack.say("standing.worth.costs", **amounts)
-    reply = none(pack, "effects", "first", said)
-    return Reply(reply.answer, "", reply.page, answer, is_answered=False)
+    return [pack.say("standing.worth.costs", **amounts)]
 
 
 def adopted(pack: Pack) -> Reply:

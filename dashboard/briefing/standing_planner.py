@@ -1,5 +1,6 @@
 """What the planning section, ward offices and community planning centres ask."""
 
+from dashboard.briefing import effects
 from dashboard.briefing.facts import COUNT, WORDS, Form
 from dashboard.briefing.pack import Pack, Words
 from dashboard.briefing.proposals import dispatch_facts, only
@@ -7,6 +8,8 @@ from dashboard.briefing.replies import Reply, none, told
 from dashboard.edition.answer import Answer
 from dashboard.edition.catalogue import ALL, CITY, SHOWN, WARD
 from dashboard.i18n import number
+
+PLACES = "dispatch_places"
 
 
 def below_city(pack: Pack) -> Reply:
@@ -83,7 +86,11 @@ def with_without(pack: Pack) -> Reply:
         return none(pack, "dispatch")
     facts, answer = dispatch_facts(pack, pack.chosen.ward)
     said = pack.say("standing.with_without.covered", **only(facts, "associations", "covered"))
-    return Reply(none(pack, "effects", said=said).answer, "", "places", answer, is_answered=False)
+    if (own := effects.known(pack).get(PLACES)) is None:
+        return Reply(none(pack, "effects", said=said).answer, "", "places", answer, is_answered=False)
+    joint = " " if pack.lang == "en" else ""
+    number = "" if own["value"] is None else effects.numbers(pack, PLACES)[0]["value"].printed
+    return Reply(joint.join([effects.spoken(pack, PLACES), said]), number, "effects", pack.ask("effects"))
 
 
 def source(pack: Pack) -> Reply:

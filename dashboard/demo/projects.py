@@ -15,6 +15,7 @@ FATES = {
     "running": (RAISED, STUDY),
     "basic": (RAISED, STUDY, ADVICE),
 }
+TRAINEE = "研修"
 RECENT = {"running": 2024, "reviewing": 2021}
 TITLES = ("title_ja", "title_en")
 
@@ -25,7 +26,7 @@ class Projects:
     def __init__(self, places: Places, seed: Seed, issues: list[Row]):
         self.rules, self.draws = places.rules["projects"], places.draws(30)
         self.today, self.last = places.rules["today"], places.rules["years"][1]
-        self.wards = list(places.rules["ward"])
+        self.wards, self.starts = list(places.rules["ward"]), seed.programmes["institute"]
         self.units = [row["unit"] for row in seed.organisation if row["level"] != "局"]
         self.fates = [fate for fate in FATES for _ in range(self.rules[fate])]
         order = self.draws.order(len(self.fates)).tolist()
@@ -71,7 +72,7 @@ class Projects:
 
     def people(self) -> list[Row]:
         """project_people.csv: two years of people for every study."""
-        kinds = ("行政", "若手研究者", "有識者", "住民", "企業", "研修")
+        kinds = ("行政", "若手研究者", "有識者", "住民", "企業", TRAINEE)
         rows = []
         for row in self.projects:
             year = int(row["started_on"][:4]) - (row["started_on"][5:7] < "04")
@@ -89,7 +90,21 @@ class Projects:
                             "unit": unit,
                         }
                         rows.append({**own, "persons": str(persons), "hours": str(persons * (8 + roll[1] % 40))})
-        return rows
+        return rows + self.seconded(rows)
+
+    def seconded(self, rows: list[Row]) -> list[Row]:
+        """Name the departments that trainees come from: each from its start on, in turn. What has to be added."""
+        added = []
+        for year in sorted({row["fiscal_year"] for row in rows}):
+            there = [row for row in rows if row["kind"] == TRAINEE and row["fiscal_year"] == year]
+            new = [unit for unit, start in self.starts.items() if start == int(year)]
+            sending = new + [unit for unit, start in self.starts.items() if start < int(year)]
+            for at, row in enumerate(there if sending else ()):
+                row["unit"] = sending[at % len(sending)]
+            one = next(row["project"] for row in rows if row["fiscal_year"] == year)
+            own = {"project": one, "fiscal_year": year, "kind": TRAINEE}
+            added += [{**own, "unit": unit, "persons": "1", "hours": "20"} for unit in new[len(there) :]]
+        return added
 
     def outcomes(self) -> list[Row]:
         """project_outcomes.csv: outcomes of the studies adopted, some without a target."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dashboard.settings import QUERIES
 
-SUBJECTS = ("catalogue", "survey", "places", "dispatch", "institute", "vision", "actions")
+SUBJECTS = ("catalogue", "survey", "places", "dispatch", "institute", "vision", "effects", "actions")
 LINE = re.compile(r"-- (question|english|grain|param|column): (.+)")
 COLUMN = re.compile(r"(\w+) (\w+) \[(.+?)\] ?(.*)")
 

@@ -5,6 +5,7 @@ from dashboard.figures.spec import FigureSpec
 from dashboard.figures.words import absent, hidden
 from dashboard.i18n import signed, text
 
+SURVEYS = "surveys"
 EDGE = 0.5  # periods before the first and after the last
 
 
@@ -30,11 +31,18 @@ def printed(row: dict, spec: FigureSpec) -> str:
     return absent(row, spec.lang) if hidden(row) else signed(row["value"], spec.measure.decimals)
 
 
+def time_text(spec: FigureSpec, time: float) -> str:
+    """A period in words. Option counted: surveys where periods are surveys, else years."""
+    key = "figure.event_study.survey" if spec.option("counted") == SURVEYS else "figure.event_study.time"
+    return text(key, spec.lang, time=tick_text(time, sign=True))
+
+
 def axis_words(spec: FigureSpec) -> list[str]:
     """What the axis counts, what is compared with, and what the whiskers are."""
     lang = spec.lang
+    in_surveys = "_surveys" if spec.option("counted") == SURVEYS else ""
     given = spec.option("reference", next((row["event_time"] for row in spec.rows() if is_reference(row)), None))
-    parts = [text("figure.event_study.whiskers", lang), text("figure.event_study.axis", lang)]
+    parts = [text("figure.event_study.whiskers", lang), text(f"figure.event_study.axis{in_surveys}", lang)]
     if given is not None:
-        parts.append(text("figure.event_study.compared", lang, time=tick_text(given, sign=True)))
+        parts.append(text(f"figure.event_study.compared{in_surveys}", lang, time=tick_text(given, sign=True)))
     return parts

@@ -16,6 +16,8 @@ from dashboard.publish import audit, driver_rows, nonresponse
 from dashboard.publish.adoption_rows import adoption_rows
 from dashboard.publish.areas import area_rows
 from dashboard.publish.codebook import codebook
+from dashboard.publish.effects.rows import effect_rows
+from dashboard.publish.effects.truths import truth, truth_rows
 from dashboard.publish.follow_up import follow_up_rows, refuse_unpublished
 from dashboard.publish.indicators import handed_in, indicator_rows, rates, summed
 from dashboard.publish.member_rows import member_rows, names
@@ -103,6 +105,7 @@ def assembled(
     tables |= network_rows(frames, audit.threshold(settings.release), settings.values["vision"]["exchange"])
     tables |= follow_up_rows(frames, evidence(settings.home).find)
     refuse_unpublished(tables)
+    tables |= effect_tables(tables, kept, settings.effects, progress)
     progress("publish.stage.sentences", 0.0)
     tables["findings"] = findings(tables)
     progress("publish.stage.sentences", 1.0)
@@ -143,6 +146,20 @@ def place_tables(
     values = rates(values, indicators, areas)
     values = without_small_counts(values, areas, indicators, rule["small"], rule["units"])
     return tables | {"indicators": indicator_rows(indicators, values), "indicator_values": values}
+
+
+def effect_tables(
+    tables: dict[str, pd.DataFrame], kept: KeptTables, rules: dict, progress: Progress
+) -> dict[str, pd.DataFrame]:
+    """What the three proposals changed, from the tables above; in the demo city beside what was planted."""
+    progress("publish.stage.effects", 0.0)
+    units = kept.frames["units"]
+    found, made = effect_rows(tables, units, rules, lambda share: progress("publish.stage.effects", share))
+    known = truth(DATA / "demo", kept.sources)
+    if known is not None and "effects" in found:
+        found["effect_truths"] = truth_rows(made, found, known)
+    progress("publish.stage.effects", 1.0)
+    return found
 
 
 def store_frames(

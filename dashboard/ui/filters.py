@@ -19,6 +19,7 @@ LOOKED_AT = {  # what the third filter chooses, page by page; None: it has none
     "institute": "origin",
     "dispatch": None,
     "vision": None,
+    "effects": None,
     "actions": None,
     "briefing": None,
 }
@@ -48,6 +49,8 @@ def label_of(catalogue: Catalogue, key: str, code: str, lang: str) -> str:
         return catalogue.measures[code].label[lang]
     if key == "indicator":
         return catalogue.places.indicators[code].measure.label[lang]
+    if key == "effect":
+        return text(f"effect.name.{code}", lang)
     if key in ("split", "aspect", "network", "dispatch", "studies", "listed", "people"):
         return text(f"filter.{key}_{code}", lang)
     if code == ALL:

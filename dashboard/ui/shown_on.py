@@ -35,6 +35,7 @@ ASPECTS = {"survey_items": ITEMS, "survey_traits": TRAITS, "survey_drivers": DRI
 SUBJECTS = {
     "karte": "karte", "project": "institute", "vision": "vision", "dispatch": "dispatch",
     "programme": "dispatch", "actions": "actions", "answers": "actions",
+    "effects": "effects", "effect": "effects",
 }  # fmt: skip # by the first word of a question's name
 
 

@@ -30,6 +30,7 @@ LISTED = ("not_adopted", "history")
 PEOPLE = ("year", "ward", "origin")
 MET, EVERY = "met", "every"  # of the list of need: what meets all conditions, or every association
 OUT, IN = "out", "in"  # places with a trait that sets them apart
+EFFECTS = ("dispatch_staff", "vision", "dispatch_places", "institute")
 ORIGINS = ("地域課題", "政策課題", "大学研究", "職員提案")
 
 
@@ -55,6 +56,7 @@ class Choice:
     dispatch: str = DISPATCH[0]
     department: str = ALL
     aspect: str = ITEMS
+    effect: str = EFFECTS[0]
     q: str = ""
     message: str = MESSAGES[0]
     need: str = ""
@@ -154,6 +156,7 @@ def options(catalogue: Catalogue, first_indicator: str) -> dict[str, list[str]]:
         "dispatch": list(DISPATCH),
         "department": [ALL, *catalogue.of_view(DEPARTMENT)],
         "aspect": [ITEMS, TRAITS, DRIVERS],
+        "effect": list(EFFECTS),
         "q": [],
         "message": list(MESSAGES),
         "need": conditions_of(places),

@@ -2,9 +2,8 @@
 
 from dashboard.figures import words
 from dashboard.figures.alt.parts import listed, said, value
-from dashboard.figures.scale import tick_text
 from dashboard.figures.spec import FigureSpec
-from dashboard.figures.studies import is_reference, printed
+from dashboard.figures.studies import is_reference, printed, time_text
 from dashboard.i18n import fiscal_year, number, signed, text
 
 
@@ -96,7 +95,7 @@ def event_study(spec: FigureSpec) -> dict:
     """Every difference with its interval, before and after the policy."""
     sides = {"before": [], "after": []}
     for row in spec.rows():
-        time = text("figure.event_study.time", spec.lang, time=tick_text(row["event_time"], sign=True))
+        time = time_text(spec, row["event_time"])
         amount = text("figure.event_study.reference", spec.lang) if is_reference(row) else printed(row, spec)
         interval = words.interval_text(row.get("lo"), row.get("hi"), spec.measure.decimals, spec.lang, sign=True)
         shown = "" if words.hidden(row) else interval

@@ -12,7 +12,7 @@ from dashboard.figures.palette import FOCUS, GRID, INK, MUTED, PAGE, PANEL, SECO
 from dashboard.figures.scale import difference_scale, tick_text
 from dashboard.figures.screen.base import axis, box, figure, line, note, safe
 from dashboard.figures.spec import FigureSpec
-from dashboard.figures.studies import axis_words, ends_before, first_and_last, is_reference, printed
+from dashboard.figures.studies import axis_words, ends_before, first_and_last, is_reference, printed, time_text
 from dashboard.figures.words import hidden, interval_text, joined
 from dashboard.i18n import number, signed, text
 
@@ -69,7 +69,7 @@ def points(rows: list[dict], spec: FigureSpec) -> dict:
 def told(row: dict, spec: FigureSpec) -> str:
     """Period, difference with its unit, interval, n."""
     lang, measure = spec.lang, spec.measure
-    time = text("figure.event_study.time", lang, time=tick_text(row["event_time"], sign=True))
+    time = time_text(spec, row["event_time"])
     if is_reference(row):
         return f"{time}<br>{text('figure.event_study.reference', lang)}"
     amount = joined(signed(row["value"], measure.decimals), measure.difference[lang], lang)

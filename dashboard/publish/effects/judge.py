@@ -83,7 +83,8 @@ def starts_needed(found: Estimate | None, treated: int, never: int, meaningful: 
     if found is None or found.mde is None or found.mde <= meaningful or not never:
         return None
     wanted = (meaningful / found.mde) ** 2 * (1 / treated + 1 / never) - 1 / never
-    return None if wanted <= 0 else -int(-1 // wanted)
+    count = None if wanted <= 0 else -int(-1 // wanted)
+    return count if count is not None and count <= treated + never else None
 
 
 def answers_needed(found: Estimate | None, answers: int | None, meaningful: float) -> int | None:
