@@ -15,15 +15,16 @@ from dashboard.i18n import signed, text
 DRAWN = ("vision", "dispatch_staff")  # effects with a figure of their course, where they are held
 SIZE = (131, 70)  # mm
 HEADS = ("effect", "outcome", "verdict", "difference", "against", "spent", "strength", "raise")
+RECORDS = ("vision_reach", "dispatches", "project_people")  # input tables that tell who takes part
 PROPOSED = {"vision": ("vision",), "dispatch": ("dispatch_staff", "dispatch_places"), "institute": ("institute",)}
 
 
 def page(pack: Pack) -> dict | None:
     """All effects in a table, two courses beneath; None where nothing was estimated."""
-    answer = pack.ask("effects")
-    rows = answer.rows()
+    rows = list(known(pack).values())
     if not rows:
         return None
+    answer = pack.ask("effects")
     said = of_effects(rows, pack.lang)
     count = pack.fact("effects.found", answer, "verdict", COUNT, "count", verdict=FOUND)
     must = Condition(count.key, "exceed" if count.value else "be", 0)
@@ -55,7 +56,9 @@ def drawn(pack: Pack, row: dict) -> dict:
 
 
 def known(pack: Pack) -> dict[str, dict]:
-    """effect -> its row; empty where nothing was estimated."""
+    """effect -> its row; empty where nothing was estimated, or no table tells who takes part."""
+    if not any(pack.has(table) for table in RECORDS):
+        return {}
     return {row["effect"]: row for row in pack.ask("effects").rows()}
 
 

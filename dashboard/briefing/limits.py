@@ -2,6 +2,7 @@
 
 from dashboard.briefing.cells import cell
 from dashboard.briefing.drawings import captioned
+from dashboard.briefing.effects import known
 from dashboard.briefing.facts import COUNT, YEAR, Fact, Form
 from dashboard.briefing.pack import Pack
 from dashboard.briefing.proposals import dispatch_facts, only
@@ -24,7 +25,7 @@ def page(pack: Pack) -> dict:
     """Sentences under heads, and the table of breaks."""
     told = {
         "silent": silent(pack), "withheld": withheld(pack), "years": years(pack), "places": of_places(pack),
-        "effects": [] if pack.ask("effects").rows() else [pack.say("brief.limits.effects_none")],
+        "effects": [] if known(pack) else [pack.say("brief.limits.effects_none")],
         "left_out": [pack.say("brief.limits.left_out_views"), pack.say("brief.limits.left_out_places")],
         "events": [pack.say("brief.limits.events_note")], "missing": missing(pack),
     }  # fmt: skip

@@ -66,7 +66,7 @@ def related(pack: Pack) -> Reply:
 
 def worth(pack: Pack) -> Reply:
     """Which proposal has an effect, and what does it cost?"""
-    if not pack.ask("effects").rows():
+    if not effects.known(pack):
         return none(pack, "effects_and_costs")
     said = [effects.together(pack), *costs_told(pack)]
     joint = " " if pack.lang == "en" else ""

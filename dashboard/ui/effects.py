@@ -23,6 +23,7 @@ def finding(frame: Frame) -> bool:
     rows = frame.ask("effects").rows()
     if not rows:
         open_with(frame, frame.say("effect.absent"), "", frame.say("effect.absent_detail"))
+        st.html(f'<p class="k-how" lang="{frame.lang}"><code>{escape(frame.say("absent.how"))}</code></p>')
         return False
     said = of_effects(rows, frame.lang)
     open_with(frame, said.headline, said.bracket, said.detail)

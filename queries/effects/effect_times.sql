@@ -1,7 +1,7 @@
 -- question: 始める前と後で、差はどう動いたか。
 -- english: How did the difference move before and after the start?
 -- grain: event_time
--- param: effect VARCHAR 提言と成果。省略時は最初のもの / programme and outcome; default: the first
+-- param: effect VARCHAR 提言と成果。省略時は dispatch_staff / programme and outcome; default: dispatch_staff
 -- column: effect VARCHAR [-] 提言と成果 / programme and outcome
 -- column: event_time INTEGER [回・年] 始めた最初の調査（地域は年）から数えて / periods from the first under the programme
 -- column: value DOUBLE [成果の単位] 差。比べる基準は0 / difference; 0 at the time compared with
@@ -11,5 +11,5 @@
 -- column: is_pre BOOLEAN [-] 始める前か / before the start
 SELECT effect, event_time, value, lo, hi, n, is_pre
 FROM effect_times
-WHERE effect = coalesce($effect::VARCHAR, (SELECT min_by(effect, sort_no) FROM effects))
+WHERE effect = coalesce($effect::VARCHAR, 'dispatch_staff')
 ORDER BY event_time

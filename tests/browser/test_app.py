@@ -21,6 +21,7 @@ PAGES = (
     "karte",
     "dispatch",
     "vision",
+    "effects",
     "institute",
     "actions",
     "briefing",

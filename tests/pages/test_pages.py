@@ -7,7 +7,7 @@ from dashboard.edition.ask import ask
 from dashboard.settings import PAGES, ROOT
 
 SURVEY = ["overview", "motivation", "workplace"]
-PLACES = ["wards", "associations", "need", "karte", "dispatch", "vision", "institute", "actions"]
+PLACES = ["wards", "associations", "need", "karte", "dispatch", "vision", "institute", "effects", "actions"]
 NAMES = [*SURVEY, *PLACES, "briefing", "find", "unknowns"]
 
 

@@ -52,6 +52,8 @@ FAULTS = {
     "network_keys_are_unique": "INSERT INTO actions SELECT * FROM actions WHERE unit = 'D02'",
     "answers_are_closed_by_a_figure": "UPDATE answers_given SET figure = 'zz' WHERE figure = 'rate'",
     "bounds_hold_what_is_printed": "UPDATE nonresponse SET least = least + 1 WHERE wave = '2025' AND view = 'city'",
+    "effects_are_told_by_the_rules": "UPDATE effects SET unit_kind = 'ward' WHERE effect = 'institute'",
+    "effect_times_belong_to_an_effect": "INSERT INTO effect_times VALUES ('zz', 0, 1.0, NULL, NULL, 3, false)",
     "sentences_have_a_cell": "UPDATE findings SET measure = 'zz' WHERE page = 'member'",
 }
 

@@ -44,6 +44,8 @@ def cases(frames: Frames, units: pd.DataFrame, rules: Mapping) -> Made:
     """The panel of every programme whose tables are there."""
     known = {name for name, frame in frames.items() if not frame.empty}
     found = [effect for effect, needs in NEEDS.items() if known.issuperset(needs)]
+    if VISITED in found and not frames["indicator_values"]["indicator"].eq(RATE).any():
+        found.remove(VISITED)
     made = {VISITED: places(frames, rules)} if VISITED in found else {}
     grid, waves = panels.departments(frames, THEME)
     if not grid.units:
