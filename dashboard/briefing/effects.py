@@ -13,7 +13,7 @@ from dashboard.figures.words import range_text
 from dashboard.i18n import signed, text
 
 DRAWN = ("vision", "dispatch_staff")  # effects with a figure of their course, where they are held
-SIZE = (131, 70)  # mm
+SIZE = (131, 62)  # mm
 HEADS = ("effect", "outcome", "verdict", "difference", "against", "spent", "strength", "raise")
 RECORDS = ("vision_reach", "dispatches", "project_people")  # input tables that tell who takes part
 PROPOSED = {"vision": ("vision",), "dispatch": ("dispatch_staff", "dispatch_places"), "institute": ("institute",)}
@@ -29,7 +29,7 @@ def page(pack: Pack) -> dict | None:
     count = pack.fact("effects.found", answer, "verdict", COUNT, "count", verdict=FOUND)
     must = Condition(count.key, "exceed" if count.value else "be", 0)
     cells = [line(cells_of(row, pack.lang)) for row in rows]
-    wide = ("auto", "auto", "1fr", "auto", "auto", "auto", "auto", "1fr")
+    wide = ("auto", "auto", "1.2fr", "auto", "auto", "auto", "auto", "1fr")
     return {
         "kind": "effects", "code": "effects", "headline": pack.stated("effects", said.headline, (must,)).words,
         "subtitle": pack.say("brief.effects.subtitle"), "aside": pack.evidence(answer),

@@ -52,6 +52,8 @@ def label(name: str, code: str, given: Mapping[str, str], words: Catalogue, lang
             return of_area(name, code, words, lang)
         case "origin" | "made_to":
             return said(code, lang)
+        case "effect":
+            return known(f"effect.name.{code}", lang)
         case "network":
             return known(f"filter.network_{code}", lang)
     return None

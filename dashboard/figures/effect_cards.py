@@ -60,7 +60,7 @@ def facts_of(row: dict, lang: str) -> list[tuple[str, str]]:
 def against(row: dict, lang: str) -> str:
     key = f"effect.count.{row['unit_kind']}"
     counts = {name: text(key, lang, count=number(row[name])) for name in ("treated", "never")}
-    return text("effect.against", lang, **counts)
+    return text("effect.against", lang, began=number(row["treated"]), **counts)
 
 
 def cost(row: dict, lang: str) -> str:

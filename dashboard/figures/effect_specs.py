@@ -24,7 +24,7 @@ def study(row: dict, answer: Answer, words: Catalogue, lang: str, titled: bool =
     name = text(f"effect.name.{row['effect']}", lang)
     counted = "years" if row["unit_kind"] == IN_YEARS else "surveys"
     options = {"policy": text("effect.policy", lang), "counted": counted, **size}
-    subtitle = text("effect.study_sub", lang, outcome=row[f"outcome_{lang}"], unit=row[f"unit_{lang}"])
-    headline = text("effect.study_of" if titled else "effect.study", lang, name=name)
+    subtitle = text("effect.study_sub", lang, outcome=row[f"outcome_{lang}"])
+    headline = text("effect.study_of" if titled else "effect.study", lang, name=name, unit=row[f"unit_{lang}"])
     spec = FigureSpec("event_study", frame, lang, measure_of(row, words), headline, subtitle, "", options)
     return replace(spec, alt=described(spec))

@@ -79,7 +79,9 @@ def truths(frame: Frame) -> None:
     names = ("thing", "planted", "expected", "value", "interval", "result")
     columns = [Column(frame.say(f"effect.truth.{name}"), number=name in names[1:4]) for name in names]
     html = table(columns, [truth_row(frame, row) for row in answer.rows()], lang)
-    show_listing(frame, "truths", frame.say("effect.truth"), frame.say("effect.truth_sub"), answer, html)
+    with st.container(key="beneath-truths", gap=None):
+        title_line(frame, "truths", frame.say("effect.truth"), frame.say("effect.truth_sub"), answer)
+        st.html(html)
 
 
 def truth_row(frame: Frame, row: dict) -> list[Cell]:

@@ -28,7 +28,13 @@ PAGES = (
     "find",
     "unknowns",
 )
-ROLLED = ("unknowns", "dispatch", "vision", "institute")  # figures fit the first screen; words or a chain stand below
+ROLLED = (
+    "unknowns",
+    "dispatch",
+    "vision",
+    "institute",
+    "effects",
+)  # figures fit the first screen; words or a chain stand below
 ASSOCIATION = "43104-0103"
 JAPANESE = re.compile(r"[぀-ヿ一-鿿]")
 # Words of Streamlit itself or of ours that must not stand in a Japanese page; codes and names in Latin letters may.
