@@ -28,7 +28,7 @@ def unseen(pack: Pack) -> Reply:
     if not told:
         return Reply(none(pack, "effects", "places", said).answer, number, "places", answer, is_answered=False)
     joint = " " if pack.lang == "en" else ""
-    return Reply(joint.join([said, *told]), number, "effects", pack.ask("effects"))
+    return Reply(joint.join([said, *told]), number, "effects", answer)
 
 
 def my_district(pack: Pack) -> Reply:

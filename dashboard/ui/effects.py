@@ -14,6 +14,7 @@ from dashboard.ui.listing import Cell, Column, show_listing, table
 from dashboard.ui.panels import choose
 from dashboard.ui.show import show, title_line
 
+CHOOSER = 186  # px
 PARAGRAPHS = ("compare", "interval", "before", "false", "limits")
 RULED = ("waves_before", "treated", "clusters", "compared", "missing", "missing_apart", "placebos", "leads")
 
@@ -51,9 +52,9 @@ def study(frame: Frame) -> None:
     spec = study_spec(row, answer, frame.catalogue, frame.lang)
     if answer.frame.empty:
         words = f"<p>{escape(row[f'sentence_{frame.lang}'])}</p>"
-        show_listing(frame, "study", spec.headline, "", answer, words, lambda: choose(frame, "effect", 210))
+        show_listing(frame, "study", spec.headline, "", answer, words, lambda: choose(frame, "effect", CHOOSER))
         return
-    show(frame, "study", spec.headline, spec, answer, chooser=lambda: choose(frame, "effect", 210))
+    show(frame, "study", spec.headline, spec, answer, chooser=lambda: choose(frame, "effect", CHOOSER))
     said = frame.say("effect.random") if row["described_only"] else row[f"sentence_{frame.lang}"]
     st.html(f'<p class="k-note" lang="{frame.lang}">{escape(said)}</p>')
 

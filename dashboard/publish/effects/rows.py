@@ -15,6 +15,7 @@ from dashboard.publish.effects.panel import Panel
 from dashboard.publish.effects.sentences import with_sentences
 from dashboard.publish.effects.taking_part import Frames
 
+STEADY = 9  # decimals that are the same on every processor
 THEME, RATE = "theme_motivation", "membership_rate"
 SENT, VISITED, REACHED, TRAINED = "dispatch_staff", "dispatch_places", "vision", "institute"
 NEEDS = {
@@ -89,9 +90,8 @@ def effect_rows(
             groups += [{"effect": case.effect, **one} for one in leads(case.panel, list(case.homes), rules)]
         tick((at + 1) / len(made))
     tables = {"effects": with_sentences(rows, rules), "effect_times": pd.DataFrame(times)}
-    return {
-        name: found for name, found in (tables | {"effect_leads": pd.DataFrame(groups)}).items() if len(found)
-    }, made
+    tables["effect_leads"] = pd.DataFrame(groups)
+    return {name: found.round(STEADY) for name, found in tables.items() if len(found)}, made
 
 
 def words(case: Case, frames: Frames) -> dict:

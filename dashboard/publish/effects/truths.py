@@ -16,7 +16,7 @@ import pandas as pd
 from dashboard.publish.effects import judge
 from dashboard.publish.effects.panel import NEVER
 from dashboard.publish.effects.refits import group_time, overall
-from dashboard.publish.effects.rows import REACHED, SENT, TRAINED, VISITED, Case, Made
+from dashboard.publish.effects.rows import REACHED, SENT, STEADY, TRAINED, VISITED, Case, Made
 
 PROGRAMMES = {REACHED: "vision", SENT: "dispatch", TRAINED: "institute"}
 EFFECT, NULL, LEAD = "effect", "null", "lead"
@@ -46,7 +46,7 @@ def truth_rows(made: Made, tables: Mapping[str, pd.DataFrame], known: dict) -> p
         found.append({"kind": NULL, "effect": VISITED, "bureau": "", **own, "result": right})
     if "effect_leads" in tables:
         found += lead_rows(tables["effect_leads"], known)
-    return pd.DataFrame(found)
+    return pd.DataFrame(found).round(STEADY)
 
 
 def effect_row(case: Case, row: Mapping, known: dict) -> dict:

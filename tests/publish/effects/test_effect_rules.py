@@ -78,7 +78,7 @@ BREAKS = pd.DataFrame(columns=["wave", "view", "member", "measure", "kind"])
 
 def test_withheld_joined_and_coded_departments_are_missing_and_counted():
     rows = [(wave, "A", "表示", 50.0, 30) for wave in WAVES["wave"]]
-    rows += [("2023", "B", "秘匿", None, None), ("2024", "B", "表示", None, 12), ("2025", "B", "表示", 0.0, 12)]
+    rows += [("2023", "B", "秘匿", 61.0, 12), ("2024", "B", "表示", None, 12), ("2025", "B", "表示", 0.0, 12)]
     rows += [(wave, "C+D", "表示", 70.0, 30) for wave in WAVES["wave"]] + [("2025", "E", "データなし", None, None)]
     grid, waves = departments({"cells": cells(rows), "waves": WAVES, "breaks": BREAKS}, "theme_motivation")
     assert grid.units == ["A", "B"] and waves == ["2023", "2024", "2025"]
