@@ -70,9 +70,14 @@ class Settings:
         return merged
 
     @cached_property
+    def contract(self) -> dict:
+        """What a city hands in: data/contract.toml."""
+        return tomllib.loads((DATA / "contract.toml").read_text(encoding="utf-8"))
+
+    @property
     def tables(self) -> dict[str, dict]:
         """Every table a city may hand in, by name: what data/contract.toml says of it."""
-        return tomllib.loads((DATA / "contract.toml").read_text(encoding="utf-8"))["tables"]
+        return self.contract["tables"]
 
     @cached_property
     def release(self) -> dict:

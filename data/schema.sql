@@ -139,6 +139,19 @@ CREATE TABLE outlines (
     sort_no INTEGER NOT NULL
 );
 
+-- One row per layer of outlines: where it comes from and how exact it is.
+CREATE TABLE outline_origins (
+    layer VARCHAR NOT NULL,         -- ward | district | association | town
+    made_from VARCHAR NOT NULL,     -- polygons (a file) | towns (put together from a list) | points (nearest) | shipped
+    outline_set VARCHAR NOT NULL,   -- the published set of data/contract.toml; blank: a file of the city's own
+    file_name VARCHAR NOT NULL,     -- as handed in; blank: made of other tables
+    credit_ja VARCHAR NOT NULL,
+    credit_en VARCHAR NOT NULL,
+    tolerance_m INTEGER NOT NULL,   -- metres within which borders were thinned; 0: not thinned here
+    areas INTEGER NOT NULL,
+    points INTEGER NOT NULL         -- of all borders, as kept
+);
+
 -- One row per finding sentence made by rule from the cells above.
 CREATE TABLE findings (
     page VARCHAR NOT NULL,

@@ -96,4 +96,5 @@ def city() -> SimpleNamespace:
     sources = {"table_name": ["waves"], "wave": [None], "file_name": ["waves.csv"], "sha256": ["0"], "row_count": [4]}
     answers = {"2023": responses(23), "2025": responses(25)}
     kept = pd.DataFrame(sources).assign(demo=True)
-    return SimpleNamespace(frames=frames, responses=answers, boundaries=None, sources=kept)
+    return SimpleNamespace(frames=frames, responses=answers, boundaries=None, sources=kept,
+                           origins=pd.DataFrame())  # fmt: skip

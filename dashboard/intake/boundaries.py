@@ -16,6 +16,7 @@ SHOWN_IN = 4326  # degrees
 ASSUMED = 6668  # JGD2011, in degrees: what outlines of this country are in where a file does not say
 TOLERANCE = 25  # metres: published borders are full survey outlines, far finer than a screen
 SURFACES = ("Polygon", "MultiPolygon")
+OF_CITY = "of_city"  # while reading: the file itself says that an area is of this city
 COLUMNS = ["layer", "code", "name", "name_en", "ward"]
 
 
@@ -91,6 +92,9 @@ def set_of(frame: gpd.GeoDataFrame) -> dict | None:
 def named(read_in: gpd.GeoDataFrame, source: Source, city: str, findings: Findings) -> tuple[gpd.GeoDataFrame, str]:
     """(the canonical columns out of the file's properties, id of the published set or '')."""
     table, published = contract.tables()[source.table], set_of(read_in)
+    if published and "without" in published and published["without"][0] in read_in:
+        name, value = published["without"]
+        read_in = read_in[read_in[name].map(written) != value]
     texts = of_set(read_in, published, table.layer, city) if published else of_headers(read_in, table, findings)
     columns = {name: texts.get(name, pd.Series("", index=read_in.index)) for name in COLUMNS}
     columns["layer"] = columns["layer"].where(columns["layer"] != "", table.layer)
@@ -98,6 +102,7 @@ def named(read_in: gpd.GeoDataFrame, source: Source, city: str, findings: Findin
         columns["name"] = columns["name"].map(lambda it: it.rsplit(city, 1)[-1] or it)  # without the city's own name
     for name in ("code", "ward"):
         columns[name] = columns[name].map(five_digits)
+    columns[OF_CITY] = texts.get(OF_CITY, pd.Series(False, index=read_in.index))
     frame = gpd.GeoDataFrame(columns, geometry=read_in.geometry, crs=read_in.crs)
     return frame, published["id"] if published else ""
 
@@ -112,14 +117,13 @@ def five_digits(code: str) -> str:
 
 def of_set(read_in: gpd.GeoDataFrame, published: dict, layer: str, city: str) -> dict[str, pd.Series]:
     """Columns of a published set. Wards of a set of smaller areas are put together from them."""
-    if "without" in published and published["without"][0] in read_in:
-        is_area = read_in[published["without"][0]].map(written) != published["without"][1]
-        read_in = read_in[is_area]
     smaller = layer == "ward" and published["ward"] != published["code"]
     names = first_filled(read_in, published["city"] if smaller else published["name"])
     code = published["ward"] if layer == "ward" else published["code"]
     found = {"code": joined(read_in, code), "ward": joined(read_in, published["ward"])}
-    return found | {"name": names}
+    told = [read_in[name].map(written).str.startswith(city) for name in published["city"] if name in read_in]
+    of_city = np.logical_or.reduce(told) if told else np.zeros(len(read_in), dtype=bool)
+    return found | {"name": names, OF_CITY: pd.Series(of_city, index=read_in.index)}
 
 
 def first_filled(read_in: gpd.GeoDataFrame, properties: list[str]) -> pd.Series:
@@ -171,8 +175,9 @@ def own(frame: gpd.GeoDataFrame, layer: str, known: Known, published: bool, find
         by_code = frame["code"].map(lambda it: codes.get(values.squashed(it)))
         by_name = frame["name"].map(lambda it: codes.get(values.squashed(it)))
         mine = by_code.where(by_code.notna(), by_name)
-    if layer == "ward" and published and not codes:
-        mine = frame["code"].where(frame["code"] != "")
+    if not codes and frame[OF_CITY].any():
+        mine = frame["code"].where(frame[OF_CITY])
+    frame = frame.drop(columns=OF_CITY)
     if mine.notna().any() and (published or layer != "ward" or frame["code"].isin(mine).any()):
         out = frame[mine.isna()]
         if len(out):

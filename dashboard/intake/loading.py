@@ -18,6 +18,7 @@ from dashboard.intake.road import Journey, Progress, key_of, known_areas, travel
 from dashboard.intake.tables import Source
 from dashboard.settings import Settings
 
+PACKED = b"\x1f\x8b"  # how a gzip file begins
 Paths = Iterable[str | Path]
 
 
@@ -180,7 +181,7 @@ def additions(journey: Journey, seen: dict, reason: str | None) -> list[keep.Add
         source, data = journey.plan[key], journey.kept_bytes[key]
         own = suffix_of(source.file) or Path(source.file).suffix.lower()
         own = ".zip" if own == ".shp" else own  # kept with what stands beside it
-        suffix = own if data is source.data else ".csv"
+        suffix = own if data is source.data else ".csv.gz" if data.startswith(PACKED) else ".csv"
         kept = Source(source.file, data, source.table, source.wave)
         entry = keep.Entry(source.table, source.wave, source.file, kept.sha256, source.sha256, suffix,
                            rows[source.table, source.wave], demo, loaded_at, reason,

@@ -53,12 +53,14 @@ def unit_above(rows: Iterable[list[str]]) -> str:
 
 def without_notes(raw: Raw, findings: Findings, loose: bool) -> Raw:
     """The table without rows that hold one text only: notes, wherever they stand; under the table any (`loose`)."""
-    filled = raw.cells.map(lambda cell: bool(cell.strip()))
-    alone = filled.sum(axis=1) == 1
+    blank = {place: [cell for cell in raw.cells[place].unique() if not cell.strip()] for place in raw.cells}
+    filled = sum((~raw.cells[place].isin(blank[place])).astype("int32") for place in raw.cells)
+    alone = filled == 1
     if not alone.any():
         return raw
-    text = raw.cells.where(filled, "").agg("".join, axis=1)
-    notes = alone & text.map(lambda it: NOTE.match(values.plain(it).casefold()) is not None)
+    text = raw.cells[alone].agg("".join, axis=1).str.strip()
+    noted = text.map(lambda it: NOTE.match(values.plain(it).casefold()) is not None).astype(bool)
+    notes = alone & noted.reindex(alone.index, fill_value=False)
     if loose and len(raw.headers) > 1 and not alone.all():
         last = raw.cells.index[~alone][-1]
         notes |= alone & (raw.cells.index > last)

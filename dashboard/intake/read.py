@@ -1,12 +1,15 @@
 """Bytes -> rows of text. Nothing is guessed that can be tried: encodings strictly, in one fixed order."""
 
+import codecs
 import csv
 import gzip
 import io
 import re
 import zipfile
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import IO
 
 from dashboard.intake import contract
 
@@ -23,8 +26,13 @@ BROKEN_ZIP = (
 TABLE_SUFFIXES = (".csv", ".csv.gz", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls")
 HALF_WIDTH_KATAKANA = re.compile("[\uff61-\uff9f]")
 FIELD_MAX = 1_000_000  # letters of one cell
-HEAD = 100  # rows in which a table that is too wide shows
+ROW_COSTS = 12  # a row takes the memory of so many cells more
 NO_CP932 = re.compile("[\x80\xa0\uf8f0-\uf8f3]")  # what Python makes of bytes that cp932 does not have
+
+MARKS = {"nul": re.compile("\0"), "odd": NO_CP932, "katakana": HALF_WIDTH_KATAKANA}
+PIECE = 1 << 22  # bytes decoded at a time
+HEAD_LETTERS = 100_000  # in which the delimiter is found
+Opener = Callable[[], IO[bytes]]
 
 
 class UnreadableError(Exception):
@@ -62,27 +70,16 @@ def sheets(name: str, data: bytes) -> list[Sheet]:
         raise UnreadableError("unknown_suffix")
     if len(data) > contract.limit("file_bytes"):
         raise UnreadableError("too_large")
-    found = workbook_sheets(data) if suffix in (".xlsx", ".xlsm") else [text_sheet(unpacked(suffix, data))]
+    found = workbook_sheets(data) if suffix in (".xlsx", ".xlsm") else [text_sheet(opener(suffix, data))]
     found = [sheet for sheet in found if sheet.rows]
-    if any(len(cells) > contract.limit("columns") for sheet in found for _, cells in sheet.rows[:HEAD]):
-        raise UnreadableError("too_many_columns")
     if not found:
         raise UnreadableError("empty_file")
     return found
 
 
-def unpacked(suffix: str, data: bytes) -> bytes:
-    """The text inside .csv.gz, never more than a text may have."""
-    if suffix != ".csv.gz":
-        return data
-    try:
-        with gzip.open(io.BytesIO(data)) as file:
-            text = file.read(contract.limit("file_bytes") + 1)
-    except (OSError, EOFError, zlib.error) as error:
-        raise UnreadableError("bad_gzip") from error
-    if len(text) > contract.limit("file_bytes"):
-        raise UnreadableError("too_large")
-    return text
+def opener(suffix: str, data: bytes) -> Opener:
+    """How to read a text from its beginning, unpacked on the way: it is never in memory as a whole."""
+    return (lambda: gzip.open(io.BytesIO(data))) if suffix == ".csv.gz" else (lambda: io.BytesIO(data))
 
 
 def strictly(data: bytes, encoding: str) -> str | None:
@@ -94,49 +91,85 @@ def strictly(data: bytes, encoding: str) -> str | None:
 
 
 def decoded(data: bytes) -> tuple[str, str]:
-    """(text, encoding): utf-8-sig, utf-16 with its mark, cp932, euc_jp, strictly and in this order.
+    """(text, encoding) of bytes; see encoding_of."""
+    encoding = encoding_of(lambda: io.BytesIO(data))
+    return data.decode(encoding), encoding
+
+
+def encoding_of(opened: Opener) -> str:
+    """utf-8-sig, utf-16 with its mark, cp932, euc_jp, strictly and in this order.
 
     One exception to the order: EUC-JP is often also valid cp932, as rows of half-width katakana; where both fit and
-    cp932 gives such katakana, the file is EUC-JP.
+    cp932 gives such katakana, the file is EUC-JP. Raises UnreadableError.
     """
-    marked = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+    with opened() as file:
+        marked = file.read(2) in (b"\xff\xfe", b"\xfe\xff")
     for encoding in ("utf-8-sig", "utf-16", "cp932", "euc_jp"):
-        text = strictly(data, encoding) if encoding != "utf-16" or marked else None
-        if text is None:
+        seen = scanned(opened, encoding) if encoding != "utf-16" or marked else None
+        if seen is None:
             continue
-        if encoding == "cp932" and (NO_CP932.search(text) or looks_like_euc(text, data)):
+        if encoding == "cp932" and ("odd" in seen or ("katakana" in seen and scanned(opened, "euc_jp") is not None)):
             continue
-        if "\0" in text:
+        if "nul" in seen:
             raise UnreadableError("no_text")
-        return text, encoding
+        return encoding
     raise UnreadableError("bad_encoding")
 
 
-def looks_like_euc(text: str, data: bytes) -> bool:
-    return HALF_WIDTH_KATAKANA.search(text) is not None and strictly(data, "euc_jp") is not None
+def scanned(opened: Opener, encoding: str) -> set[str] | None:
+    """What of MARKS the text has, read piece by piece; None if one byte does not fit the encoding."""
+    decoder, seen, size = codecs.getincrementaldecoder(encoding)(), set(), 0
+    with opened() as file:
+        while True:
+            piece = file.read(PIECE)
+            size += len(piece)
+            if size > contract.limit("file_bytes"):
+                raise UnreadableError("too_large")
+            try:
+                text = decoder.decode(piece, final=not piece)
+            except UnicodeError:
+                return None
+            seen |= {name for name, mark in MARKS.items() if name not in seen and mark.search(text)}
+            if not piece:
+                return seen
 
 
 def delimiter(text: str) -> str:
     """Comma, tab or semicolon: the one that parts the richest of the first lines most often, then the most lines."""
-    lines = [re.sub(r'"[^"]*"', "", line) for line in text[:100_000].splitlines()[:40]]
+    lines = [re.sub(r'"[^"]*"', "", line) for line in text.splitlines()[:40]]
     counts = {mark: [line.count(mark) for line in lines] for mark in ",\t;"}
     return max(counts, key=lambda mark: (max(counts[mark], default=0), sum(map(bool, counts[mark]))))
 
 
-def text_sheet(data: bytes) -> Sheet:
-    """The one sheet of a CSV, TSV or semicolon file."""
-    text, encoding = decoded(data)
-    csv.field_size_limit(FIELD_MAX)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text), strict=True)
+def text_sheet(opened: Opener) -> Sheet:
+    """The one sheet of a CSV, TSV or semicolon file. A text that comes again and again is held once."""
+    try:
+        encoding = encoding_of(opened)
+        with io.TextIOWrapper(opened(), encoding, newline="") as text:
+            mark = delimiter(text.read(HEAD_LETTERS))
+        csv.field_size_limit(FIELD_MAX)
+        with io.TextIOWrapper(opened(), encoding, newline="") as text:
+            return Sheet("", encoding, rows_of(csv.reader(text, delimiter=mark, strict=True)))
+    except (OSError, EOFError, zlib.error) as error:
+        raise UnreadableError("bad_gzip") from error
+
+
+def rows_of(reader) -> list[tuple[int, list[str]]]:
     rows: list[tuple[int, list[str]]] = []
-    number = 0
+    once: dict[str, str] = {}
+    number = held = 0
     try:
         for number, cells in enumerate(reader, 1):
-            if any(cell.strip() for cell in cells):
-                rows.append((number, cells))
+            held += len(cells) + ROW_COSTS
+            if len(cells) > contract.limit("columns"):
+                raise UnreadableError("too_many_columns", number)
+            if held > contract.limit("text_cells"):
+                raise UnreadableError("too_large", number)
+            if any(map(str.strip, cells)):
+                rows.append((number, [once.setdefault(cell, cell) for cell in cells]))
     except csv.Error as error:
         raise UnreadableError("bad_csv", number + 1) from error
-    return Sheet("", encoding, rows)
+    return rows
 
 
 def workbook_sheets(data: bytes) -> list[Sheet]:

@@ -182,7 +182,7 @@ def canonical(raw: Raw, found: dict[int, str], book: Book, findings: Findings) -
     if silent.any():
         rows = list(whole.index[silent])
         findings.add("warning", "blank_response", row=rows[0], count=len(rows))
-    whole = whole[~silent]
+        whole = whole[~silent]
     whole.insert(0, "respondent", range(1, len(whole) + 1))
     return whole.reset_index(drop=True)
 

@@ -1,6 +1,7 @@
 """Rows of text -> one table: the header is found, personal columns are taken out, every file row keeps its number."""
 
 import csv
+import gzip
 import hashlib
 import io
 from collections.abc import Callable, Iterable
@@ -15,6 +16,7 @@ from dashboard.intake.report import Findings
 TITLE_ROWS = 30  # a header stands within the first rows of a sheet
 HEADER_ROWS = 3  # a merged header cell reaches over at most so many rows
 FIRST_ROWS = 5  # rows shown to the person who handed a file in
+LARGE = 5_000_000  # cells; a copy with more is kept packed
 MATCHES = 2  # so many known names make a row a header
 
 
@@ -64,17 +66,23 @@ class Raw:
                 "header_row": self.header_row, "columns": columns, "first_rows": rows}  # fmt: skip
 
     def copy_of(self, positions: list[int]) -> bytes:
-        """A CSV (UTF-8) of some columns only. Every row stays at its number, so that problems keep their place."""
-        buffer = io.StringIO(newline="")
-        writer = csv.writer(buffer)
-        rows = [(self.header_row, [self.headers[p] for p in positions])]
-        rows += zip(self.cells.index.tolist(), self.cells[positions].to_numpy().tolist(), strict=True)
-        written = 0
-        for number, cells in rows:
+        """A CSV (UTF-8) of some columns only, packed where it is large; every row stays at its number."""
+        buffer = io.BytesIO()
+        large = len(self.cells) * len(positions) > LARGE
+        packed = gzip.GzipFile(fileobj=buffer, mode="wb", compresslevel=1, mtime=0) if large else buffer
+        text = io.TextIOWrapper(packed, "utf-8-sig", newline="", write_through=True)
+        writer, written = csv.writer(text), self.header_row
+        writer.writerows([[]] * (self.header_row - 1))
+        writer.writerow([self.headers[p] for p in positions])
+        columns = (self.cells[p].tolist() for p in positions)
+        for number, cells in zip(self.cells.index.tolist(), zip(*columns, strict=True), strict=True):
             writer.writerows([[]] * (number - written - 1))
             writer.writerow(cells)
             written = number
-        return buffer.getvalue().encode("utf-8-sig")
+        text.detach()
+        if large:
+            packed.close()
+        return buffer.getvalue()
 
 
 def raw_table(source: Source, known: Callable[[str], bool], findings: Findings) -> Raw | None:
@@ -110,9 +118,9 @@ def cut(sheet: read.Sheet, at: int, known: Callable[[str], bool], findings: Find
     width = len(headers)
     long = [(row, None) for row, cells in below if any(cell.strip() for cell in cells[width:])]
     findings.add_rows("error", "long_row", long, width=width)
-    padded = [cells[:width] + [""] * (width - len(cells)) for _, cells in below]
-    rows = [row for row, _ in below]
-    cells = pd.DataFrame(padded, index=rows, columns=range(width), dtype=object)
+    rows = pd.Index([row for row, _ in below])
+    columns = {place: [cells[place] if place < len(cells) else "" for _, cells in below] for place in range(width)}
+    cells = pd.DataFrame(columns, index=rows, columns=range(width), dtype=object)
     over = [row for _, row in sheet.rows[:at]]
     return Raw(sheet.encoding, number, headers, cells, sheet.name, sheet.flaws, over)
 

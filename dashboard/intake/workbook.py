@@ -20,6 +20,8 @@ STYLES = re.compile(rb"<cellXfs\b.*?</cellXfs>", re.DOTALL)
 STYLE = re.compile(rb"<xf\b[^>]*>")
 CELL = re.compile(rb"<c ([^>]*)>")
 NO_VALUE = re.compile(rb"<c ((?:(?!t=\"str\")[^>])*)><f[^>]*(?:/>|>[^<]*</f>)(?:<v></v>|<v/>)?</c>")
+ROW = re.compile(rb"\br=\"[A-Z]{0,3}(\d{1,9})\"")
+LETTERS = re.compile(rb"\br=\"([A-Z]{1,3})\d")
 PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 PERCENTS = {9: "%", 10: "%"}  # Excel's own formats 0% and 0.00%
 PERCENT = "%"
@@ -41,8 +43,6 @@ def workbook(data: bytes) -> list[read.Sheet]:
             marked = list(markings(archive))
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         found = [book.get_sheet_by_name(name) for name in book.sheet_names]
-        if any(sheet.total_height * sheet.total_width > contract.limit("cells") for sheet in found):
-            raise read.UnreadableError("too_large")
         grids = [(sheet.name, sheet.to_python(skip_empty_area=False)) for sheet in found]
     except (CalamineError, *read.BROKEN_ZIP) as error:
         raise read.UnreadableError("bad_workbook") from error
@@ -100,7 +100,20 @@ def markings(archive: zipfile.ZipFile) -> Iterator[Marked]:
     for sheet in SHEET.finditer(archive.read("xl/workbook.xml")):
         target = targets.get(sheet[1].decode("utf-8", "replace"), "")
         path = target.lstrip("/") if target.startswith("/") else "xl/" + target
-        yield marks_of(archive.read(path), forms) if path in names else Marked({}, [])
+        inside = archive.read(path) if path in names else b""
+        check_extent(inside)
+        yield marks_of(inside, forms)
+
+
+def check_extent(sheet: bytes) -> None:
+    """Rows times columns as the cells' own places tell them: one far cell makes a reader reserve all between."""
+    rows = columns = 1
+    for row in ROW.finditer(sheet):
+        rows = max(rows, int(row[1]))
+    for letters in {found[1] for found in LETTERS.finditer(sheet)}:
+        columns = max(columns, place(letters.decode() + "1")[1] + 1)
+    if columns > contract.limit("columns") or rows * columns > contract.limit("cells"):
+        raise read.UnreadableError("too_large")
 
 
 def attributes(tag: bytes) -> dict[str, str]:

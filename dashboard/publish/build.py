@@ -22,7 +22,7 @@ from dashboard.publish.follow_up import follow_up_rows, refuse_unpublished
 from dashboard.publish.indicators import handed_in, indicator_rows, rates, summed
 from dashboard.publish.member_rows import member_rows, names
 from dashboard.publish.network import network_rows
-from dashboard.publish.outlines import outlines, plane_origin
+from dashboard.publish.outlines import origin_rows, outlines, plane_origin
 from dashboard.publish.place_rows import place_rows
 from dashboard.publish.plan.lattice import rules
 from dashboard.publish.planning import Desk, Planned, freeze
@@ -101,6 +101,8 @@ def assembled(
     drawn = outlines(kept.boundaries, ward_codes(frames["units"]), settings.values["map"])
     tables, planned = survey_tables(kept, drawn, with_results, settings, progress)
     tables |= {"events": event_rows(frames["events"]), "outlines": drawn, "sources": source_rows(kept.sources)}
+    sets, plane = settings.contract["outline_sets"], settings.values["map"]
+    tables["outline_origins"] = origin_rows(kept.origins, drawn, kept.boundaries, plane, sets)
     tables |= place_tables(kept, drawn, ward_codes(frames["units"]), settings)
     tables |= network_rows(frames, audit.threshold(settings.release), settings.values["vision"]["exchange"])
     tables |= follow_up_rows(frames, evidence(settings.home).find)

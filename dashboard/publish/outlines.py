@@ -13,6 +13,9 @@ from dashboard.settings import DATA
 
 WARD, CONTEXT = "ward", "context"
 COLUMNS = ["layer", "code", "label_ja", "label_en", "rings", "label_x", "label_y", "room", "sort_no"]
+ORIGINS = [
+    "layer", "made_from", "outline_set", "file_name", "credit_ja", "credit_en", "tolerance_m", "areas", "points",
+]  # fmt: skip
 METRES, DECIMALS = 1000, 3
 
 
@@ -39,6 +42,29 @@ def chosen_layer(kept, shipped, wards: list[str], plane: dict) -> gpd.GeoDataFra
     if loaded is not None:
         return loaded.to_crs(plane["projection"])
     return None if shipped is None else shipped.to_crs(plane["projection"])
+
+
+def origin_rows(origins: pd.DataFrame, drawn: pd.DataFrame, kept, plane: dict, sets: list[dict]) -> pd.DataFrame:
+    """The edition's table of where outlines come from; a shipped layer of wards in place of one not drawn.
+
+    origins: of the layers the home keeps (intake.KeptTables); drawn: the edition's outlines; sets: the published
+    sets of the contract, with their credits.
+    """
+    credits = {it["id"]: (it["ja"], it["en"]) for it in sets}
+    wards = drawn[drawn["layer"] == WARD]
+    own = set() if kept is None else set(kept.loc[kept["layer"] == WARD, "code"])
+    rows = []
+    for row in origins.to_dict("records"):
+        if row["layer"] != WARD or (len(wards) and set(wards["code"]) == own):
+            ja, en = credits.get(row["outline_set"], ("", ""))
+            told = {"file_name": row["file"], "credit_ja": ja, "credit_en": en, "points": row["points_kept"]}
+            rows.append(row | told)
+    if len(wards) and not any(row["layer"] == WARD for row in rows):
+        size = sum(len(ring) for rings in wards["rings"] for ring in json.loads(rings))
+        told = {"layer": WARD, "made_from": "shipped", "outline_set": "", "file_name": Path(plane["wards"]).name}
+        credit = {"credit_ja": plane["credit_ja"], "credit_en": plane["credit_en"]}
+        rows.insert(0, {**told, **credit, "tolerance_m": 0, "areas": len(wards), "points": size})
+    return pd.DataFrame(rows, columns=ORIGINS)
 
 
 def middle(drawn: gpd.GeoDataFrame) -> tuple[float, float]:

@@ -3,10 +3,11 @@
 import json
 
 import geopandas as gpd
+import pandas as pd
 import pytest
 from shapely.geometry import MultiPolygon, Point, Polygon, box
 
-from dashboard.publish.outlines import outlines
+from dashboard.publish.outlines import origin_rows, outlines
 
 PLANE = {"projection": 6670, "wards": "no/such.geojson", "context": "no/such.geojson"}
 
@@ -58,3 +59,24 @@ def test_shipped_wards_stand_in_and_bring_their_neighbours(squares, tmp_path):
         ["ward", "99101"], ["ward", "99102"], ["context", "99901"], ["context", "99902"],
     ]  # fmt: skip
     assert outlines(None, ["99101", "99103"], plane).empty
+
+
+def test_every_layer_says_where_it_comes_from(squares, tmp_path):
+    kept = {"layer": "ward", "file": "N03.zip", "outline_set": "n03", "made_from": "polygons", "tolerance_m": 25,
+            "points_kept": 120, "areas": 2}  # fmt: skip
+    other = {**kept, "layer": "district", "file": "", "outline_set": "", "made_from": "points", "tolerance_m": 0}
+    sets = [{"id": "n03", "ja": "出典", "en": "credit"}]
+    origins = pd.DataFrame([kept, other])
+    plane = {**PLANE, "credit_ja": "付属の出典", "credit_en": "shipped"}
+    rows = origin_rows(origins, outlines(squares, ["99101", "99102"], plane), squares, plane, sets).set_index("layer")
+    assert rows.loc["ward", ["made_from", "file_name", "credit_ja", "points"]].tolist() == [
+        "polygons",
+        "N03.zip",
+        "出典",
+        120,
+    ]
+    assert rows.loc["district", ["made_from", "tolerance_m"]].tolist() == ["points", 0]
+    squares.drop(columns="layer").assign(code=["99101", "99103"]).to_file(tmp_path / "wards.geojson")
+    plane |= {"wards": tmp_path / "wards.geojson", "context": tmp_path / "none.geojson"}
+    rows = origin_rows(origins, outlines(squares, ["99101", "99103"], plane), squares, plane, sets).set_index("layer")
+    assert rows.loc["ward", ["made_from", "credit_en", "areas"]].tolist() == ["shipped", "shipped", 2]
