@@ -6,11 +6,11 @@ from dashboard.briefing.headlines import Condition
 from dashboard.briefing.pack import Pack, Words
 from dashboard.briefing.tables import heads, line, table
 from dashboard.edition.answer import Answer
-from dashboard.edition.effects import FOUND, marks, names, of_effects
+from dashboard.edition.effects import FOUND, marks, names, of_effects, title
 from dashboard.figures import effect_cards
 from dashboard.figures.effect_specs import study
 from dashboard.figures.words import range_text
-from dashboard.i18n import signed, text
+from dashboard.i18n import signed
 
 DRAWN = ("vision", "dispatch_staff")  # effects with a figure of their course, where they are held
 SIZE = (131, 62)  # mm
@@ -43,8 +43,12 @@ def cells_of(row: dict, lang: str) -> list[str | list[str]]:
     """Programme, outcome, verdict, difference over its interval, comparison, cost, strength, what would raise it."""
     value = "-" if row["value"] is None else f"{signed(row['value'], row['decimals'])} {row[f'unit_{lang}']}"
     ends = range_text(row["lo"], row["hi"], row["decimals"], lang, sign=True)
-    name = text(f"effect.name.{row['effect']}", lang)
-    told = [name, row[f"outcome_{lang}"], row[f"headline_{lang}"], [value, ends] if ends else value]
+    told = [
+        title(row["effect"], lang),
+        row[f"outcome_{lang}"],
+        row[f"headline_{lang}"],
+        [value, ends] if ends else value,
+    ]
     return [*told, effect_cards.against(row, lang), effect_cards.cost(row, lang), marks(row), row[f"more_{lang}"]]
 
 

@@ -28,6 +28,12 @@ def names(rows: list[dict], lang: str) -> str:
     return text("effect.stop", lang).join(text(f"effect.name.{row['effect']}", lang) for row in rows)
 
 
+def title(effect: str, lang: str) -> str:
+    """The name of a programme and outcome as it stands alone: with a capital."""
+    name = text(f"effect.name.{effect}", lang)
+    return name[:1].upper() + name[1:]
+
+
 def marks(row: dict) -> str:
     """●●○○○ 2/5"""
     return f"{'●' * row['marks']}{'○' * (MOST - row['marks'])} {number(row['marks'])}/{MOST}"

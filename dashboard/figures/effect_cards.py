@@ -58,9 +58,8 @@ def facts_of(row: dict, lang: str) -> list[tuple[str, str]]:
 
 
 def against(row: dict, lang: str) -> str:
-    key = f"effect.count.{row['unit_kind']}"
-    counts = {name: text(key, lang, count=number(row[name])) for name in ("treated", "never")}
-    return text("effect.against", lang, began=number(row["treated"]), **counts)
+    never = text(f"effect.count.{row['unit_kind']}", lang, count=number(row["never"]))
+    return text("effect.against", lang, never=never, began=number(row["treated"]))
 
 
 def cost(row: dict, lang: str) -> str:

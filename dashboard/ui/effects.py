@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from dashboard.edition.effects import MARKS, VERDICTS, of_effects
+from dashboard.edition.effects import MARKS, VERDICTS, of_effects, title
 from dashboard.figures.effect_cards import cards as cards_html
 from dashboard.figures.effect_specs import study as study_spec
 from dashboard.figures.words import interval_text
@@ -87,7 +87,7 @@ def truths(frame: Frame) -> None:
 
 def truth_row(frame: Frame, row: dict) -> list[Cell]:
     """One thing planted. A lead that is too small to be seen names the smallest that would be."""
-    name = frame.say(f"effect.name.{row['effect']}")
+    name = title(row["effect"], frame.lang)
     if row["bureau"]:
         name = frame.say("effect.truth.lead", name=name, bureau=frame.place("bureau", row["bureau"]))
     ends = interval_text(row["lo"], row["hi"], 1, frame.lang, sign=True)

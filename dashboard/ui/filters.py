@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.edition.catalogue import ALL, BUREAU, DEPARTMENT, HEAD_OFFICE, WARD, Catalogue
+from dashboard.edition.effects import title
 from dashboard.edition.places import ASSOCIATION, DISTRICT
 from dashboard.figures.codes import said
 from dashboard.i18n import fiscal_year, text
@@ -50,7 +51,7 @@ def label_of(catalogue: Catalogue, key: str, code: str, lang: str) -> str:
     if key == "indicator":
         return catalogue.places.indicators[code].measure.label[lang]
     if key == "effect":
-        return text(f"effect.name.{code}", lang)
+        return title(code, lang)
     if key in ("split", "aspect", "network", "dispatch", "studies", "listed", "people"):
         return text(f"filter.{key}_{code}", lang)
     if code == ALL:

@@ -24,7 +24,8 @@ def spoken(row: Mapping, rules: Mapping) -> dict[str, str]:
 def sentence(row: Mapping, lang: str) -> str:
     """One or two full sentences with the numbers they rest on."""
     verdict = row["verdict"]
-    return text(f"effect.sentence.{kind(row, verdict)}", lang, **values(row, lang))
+    said = text(f"effect.sentence.{kind(row, verdict)}", lang, **values(row, lang))
+    return said[:1].upper() + said[1:]
 
 
 def kind(row: Mapping, verdict: str) -> str:
@@ -39,14 +40,14 @@ def kind(row: Mapping, verdict: str) -> str:
 
 def values(row: Mapping, lang: str) -> dict[str, str]:
     """Everything a sentence may name, as printed."""
-    of, decimals = row["unit_kind"], row["decimals"]
+    of, decimals, outcome = row["unit_kind"], row["decimals"], row[f"outcome_{lang}"]
     shown = {name: signed(row[name], decimals) for name in ("value", "lo", "hi") if row[name] is not None}
     if row["value"] is not None:
         shown["size"] = number(abs(row["value"]), decimals)
     if row["mde"] is not None:
         shown["mde"] = number(row["mde"], decimals)
     return shown | {
-        "programme": text(f"effect.name.{row['effect']}", lang), "outcome": row[f"outcome_{lang}"],
+        "programme": text(f"effect.name.{row['effect']}", lang), "outcome": outcome[:1].lower() + outcome[1:],
         "unit": row[f"unit_{lang}"], "units": text(f"effect.units.{of}", lang),
         "treated": text(f"effect.count.{of}", lang, count=number(row["treated"])),
         "never": text(f"effect.count.{of}", lang, count=number(row["never"])),
