@@ -44,10 +44,11 @@ class Field:
 
 
 def template(name: str, settings: Settings) -> bytes:
-    """The workbook for a table; lists of codes come from the tables the home keeps.
+    """The workbook for a table, by its name or a name its file may have; with the codes that the home keeps.
 
     Raises NoTemplateError, and keep.SourcesError where what is kept is damaged.
     """
+    name = next((it.name for it in contract.tables().values() if contract.stem(name) in it.files), name)
     table = contract.tables().get(name)
     if table is None or table.layer is not None:
         raise NoTemplateError(name)
@@ -83,7 +84,8 @@ def field_of(table: contract.Table, column: contract.Column, frames: dict) -> Fi
     if column.refers:
         other, key = column.refers.split(".")
         choices = sorted(set(frames[other][key].dropna())) if other in frames else []
-    return Field(entry.get("headers", [column.name])[0], column, choices)
+    headers = entry.get("headers", [column.name])
+    return Field(next((it for it in headers if not it.isascii()), headers[0]), column, choices)
 
 
 def scaled(field: Field, frames: dict) -> Field:

@@ -65,6 +65,11 @@ def test_a_city_made_of_templates_alone_loads(city):
     assert len(intake.kept_tables(city.settings).responses["2025"]) == 30
 
 
+def test_a_table_is_known_by_its_japanese_name_and_headers_are_japanese(city):
+    sheet = openpyxl.load_workbook(io.BytesIO(template("回答", city.settings))).worksheets[0]
+    assert [cell.value for cell in sheet[1]] == ["所属", "区", "職位", "年齢階級", "まちづくり派遣の経験"]
+
+
 def test_outlines_have_no_template(city):
     for name in ("boundaries", "cats"):
         with pytest.raises(NoTemplateError) as refused:
