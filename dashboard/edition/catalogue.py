@@ -81,6 +81,15 @@ class Catalogue:
         """The label of a member."""
         return self.members[view, member][lang]
 
+    def place_name(self, ward: str, lang: str) -> str:
+        """The label of a ward or of the whole city ("all"): as a place, or of its staff where no places are known.
+
+        A ward of another edition, which this one does not have, keeps its code.
+        """
+        kind = CITY if ward == ALL else WARD
+        area = self.places.areas[kind].get(ward)
+        return area.label[lang] if area else self.members.get((kind, ward), {}).get(lang, ward)
+
 
 def wave_of(row: dict) -> Wave:
     closed = None if row["closed_on"] is None else datetime.date.fromisoformat(row["closed_on"])

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboard.edition.catalogue import ALL, CITY, HEAD_OFFICE, WARD, Catalogue
+from dashboard.edition.catalogue import ALL, HEAD_OFFICE, Catalogue
 from dashboard.edition.measure import Measure
 from dashboard.i18n import text
 
@@ -30,8 +30,7 @@ class Selection:
     @property
     def place_label(self) -> str:
         """The chosen place in words: a ward, or the whole city."""
-        ward = self.place_ward
-        return self.catalogue.places.areas[CITY if ward == ALL else WARD][ward].label[self.lang]
+        return self.catalogue.place_name(self.place_ward, self.lang)
 
     def say(self, key: str, **values: object) -> str:
         """A message in the language chosen."""

@@ -5,7 +5,6 @@ from html import escape
 
 import streamlit as st
 
-from dashboard.edition.catalogue import ALL, CITY, WARD
 from dashboard.edition.export import marked
 from dashboard.edition.export_log import log_export
 from dashboard.i18n import fiscal_year
@@ -72,9 +71,8 @@ def take_away(frame: Frame, pack: Made, where: str) -> None:
 
 def told(frame: Frame, pack: Made) -> str:
     """市全体　令和7年度（2025年度）　日本語　第3版（2026-11-25）"""
-    areas = frame.catalogue.places.areas[CITY if pack.ward == ALL else WARD]
     words = {
-        "place": areas[pack.ward].label[frame.lang] if pack.ward in areas else pack.ward,
+        "place": frame.catalogue.place_name(pack.ward, frame.lang),
         "year": fiscal_year(int(pack.wave[:4]), frame.lang), "number": pack.edition, "date": pack.built_on,
         "language": frame.say(f"briefing.lang.{pack.lang}"),
     }  # fmt: skip
