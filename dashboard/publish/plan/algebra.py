@@ -87,6 +87,7 @@ def structure(
     survey before; known: the joined groups of this survey's own plan, which are tried first and not believed.
     """
     blocks = blocks_of(staff, valid, rules, earlier)
+    inherited = {block.key: [group for group in block.groups if len(group) > 1] for block in blocks}
     if known is None:
         merge(blocks, rules)
     else:
@@ -96,7 +97,7 @@ def structure(
         if not found:
             break
         coarsen(now.rows, found[0][1], rules)
-    return now if known is not None else refined(now, len(staff), rules)
+    return now if known is not None else refined(now, len(staff), rules, inherited)
 
 
 def tried(blocks: list[Block], people: int, rules: Rules) -> tuple[Structure, list[tuple[int, np.ndarray]]]:
@@ -108,16 +109,16 @@ def tried(blocks: list[Block], people: int, rules: Rules) -> tuple[Structure, li
     return Structure(blocks, rows, targets, shows.tocsc(), hides.tocsc()), solvable(shows, hides) if targets else []
 
 
-def refined(now: Structure, people: int, rules: Rules) -> Structure:
-    """Take joined groups of pairs apart again where that gives nothing away: joining overshoots.
+def refined(now: Structure, people: int, rules: Rules, inherited: Earlier) -> Structure:
+    """Take joined groups apart again where that gives nothing away: joining overshoots.
 
-    What is joined in other views stays so, for a next survey inherits it.
+    inherited: groups joined since the survey before, which stay joined.
     """
     for block in now.blocks:
-        waiting = [group for group in block.groups if len(group) > 1 and rules.worth(block.view) == 0]
+        waiting = [group for group in block.groups if len(group) > 1]
         while waiting:
             group = waiting.pop()
-            for parts in cuts(block, group, rules):
+            for parts in cuts(block, group, rules, inherited.get(block.key, [])):
                 before, block.groups = block.groups, in_order([*(g for g in block.groups if g != group), *parts])
                 finer, found = tried(now.blocks, people, rules)
                 if found or len(finer.rows) <= len(now.rows):
