@@ -41,8 +41,8 @@ def test_every_witness_prints_the_same_and_moves_its_target(seed, people):
 
 def test_every_index_prints_as_before():
     """Some left an index item blank, so that the others count more; some have no index at all."""
-    city = population(4, 400, items=1)
-    pull = np.random.default_rng(0).choice([5.0, 6.25, 0.0], 400, p=[0.9, 0.06, 0.04]) * (city.answers[:, 0] > 0)
+    city = population(4, 260, items=1)
+    pull = np.random.default_rng(0).choice([5.0, 6.25, 0.0], 260, p=[0.9, 0.06, 0.04]) * (city.answers[:, 0] > 0)
     index = np.where(pull > 0, 50 + pull * (city.answers[:, 0] - 3), np.nan)
     read = replace(survey(city), pulls=pull[:, None], index=index)
     proven = prove(read, 0, RULES, seed=0)
