@@ -32,6 +32,8 @@ QUESTIONS = {
     "南区で市全体より低い指標はどれか": (
         [(GO, "区のくらべ"), (PRESS, "南")], ".st-key-fig-context", r"加入率.*(低い|高い)", r"\d[\d,]+／\d[\d,]+",
     ),
+    "似た所で良くなったのはどこか": ([(GO, "担い手の一覧")], ".st-key-fig-alike", r"似た\d+か所のうち", r"\d+団体"),
+    "担い手が足りないのはどこか": ([(GO, "担い手の一覧"), (PRESS, "南")], ".st-key-fig-need", r"\d+\.\d", r"\d+団体"),
     "どの校区が良くなったか": (  # among all of a ward, alike or not
         [(GO, LIST), (PRESS, "南"), (PRESS, "変化")], ".st-key-fig-points", r"前年度差", r"\d+団体中",
     ),
