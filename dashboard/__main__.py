@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from dashboard.commands import asking, briefings, confirming, editions, karte, serving, sources, verifying
+from dashboard.commands import asking, briefings, confirming, dictionary, editions, karte, serving, sources, verifying
 from dashboard.settings import settings
 
 COMMANDS = (
@@ -13,7 +13,7 @@ COMMANDS = (
     *(editions.publish, editions.editions, editions.point, editions.withdraw, editions.audit),
     *(asking.questions, asking.ask, asking.find),
     *(briefings.brief, karte.karte),
-    *(verifying.verify_demo,),
+    *(verifying.verify_demo, dictionary.dictionary),
 )
 
 app = typer.Typer(add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False)

@@ -11,7 +11,7 @@ from dashboard.ui.frame import Frame, pin
 
 NAMES = (
     "overview", "motivation", "workplace", "wards", "associations", "need", "karte",
-    "dispatch", "vision", "institute", "effects", "actions", "briefing", "find", "unknowns",
+    "dispatch", "vision", "institute", "effects", "actions", "briefing", "find", "unknowns", "dictionary",
 )  # fmt: skip
 
 UNLISTED = ("present",)  # reached from the overview
@@ -38,7 +38,7 @@ def main() -> None:
     edition = cached.open_current()
     settings = cached.current_settings()
     catalogue = cached.words(str(settings.home.editions), edition.number, edition.hash)
-    allowed = state.options(catalogue, settings.values["places"]["list"])
+    allowed = state.options(catalogue, settings.values["places"]["list"], settings.tables)
     choice, refused = state.load(allowed, catalogue)
     state.save(choice)
     page = navigation(choice.lang)

@@ -1,5 +1,6 @@
 """What a reader is looking at: language, ward, survey and measure, kept across pages and always written in the link."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields, replace
 
 import streamlit as st
@@ -7,6 +8,7 @@ import streamlit as st
 from dashboard.edition.catalogue import ALL, BUREAU, CITY, DEPARTMENT, HEAD_OFFICE, WARD, Catalogue
 from dashboard.edition.need import ENDS, JOINT, condition
 from dashboard.edition.places import ASSOCIATION, DISTRICT, PERCENT, Places
+from dashboard.edition.question import questions
 from dashboard.i18n import LANGUAGES
 
 KINDS_TO_CHOOSE = ("index", "theme", "rate")
@@ -62,6 +64,8 @@ class Choice:
     need: str = ""
     meeting: str = MET
     apart: str = OUT
+    table: str = ""
+    question: str = ""
 
     @property
     def place_ward(self) -> str:
@@ -133,8 +137,11 @@ def conditions_of(places: Places) -> list[str]:
     return [f"{measure.code}.{end}" for measure in wanted for end in ENDS[measure.direction]]
 
 
-def options(catalogue: Catalogue, first_indicator: str) -> dict[str, list[str]]:
-    """The codes each key may take in this edition, the default first; the newest survey or year first."""
+def options(catalogue: Catalogue, first_indicator: str, tables: Iterable[str]) -> dict[str, list[str]]:
+    """The codes each key may take in this edition, the default first; the newest survey or year first.
+
+    tables: names of the input tables.
+    """
     places = catalogue.places
     indicators = sorted(places.indicators, key=lambda code: code != first_indicator)
     return {
@@ -162,6 +169,8 @@ def options(catalogue: Catalogue, first_indicator: str) -> dict[str, list[str]]:
         "need": conditions_of(places),
         "meeting": [MET, EVERY],
         "apart": [OUT, IN],
+        "table": list(tables),
+        "question": list(questions()),
     }
 
 

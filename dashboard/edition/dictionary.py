@@ -1,0 +1,105 @@
+"""The data dictionary: every input table and column in words, from data/contract.toml alone: page and README."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from dashboard.i18n import LANGUAGES, text
+
+BEGIN, END = "<!-- dictionary -->", "<!-- /dictionary -->"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column. header: the Japanese header an office may write; unit: by language, '' for what is no number;
+    allowed: codes, empty where any value of the type may stand; refers: "table.column" it must be found in."""
+
+    name: str
+    header: str
+    meaning: dict[str, str]
+    type: str
+    needed: bool
+    unit: dict[str, str]
+    allowed: tuple[str, ...]
+    refers: str
+    example: str
+
+    def kind(self, lang: str) -> str:
+        """The type in words, with the unit of a number."""
+        words = text(f"dictionary.type.{self.type}", lang)
+        return text("dictionary.measured", lang, type=words, unit=self.unit[lang]) if self.unit[lang] else words
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table a city may hand in. files: names its file may have, without suffix; key: columns that name a row."""
+
+    name: str
+    label: dict[str, str]
+    files: tuple[str, ...]
+    key: tuple[str, ...]
+    required: bool
+    fields: tuple[Field, ...]
+
+
+def dictionary(tables: Mapping[str, dict]) -> dict[str, Table]:
+    """Every table by name. tables: as data/contract.toml has them (Settings.tables)."""
+    return {name: table_of(name, entry) for name, entry in tables.items()}
+
+
+def table_of(name: str, entry: dict) -> Table:
+    fields = tuple(field_of(it, rules, entry) for it, rules in entry["columns"].items())
+    label = {lang: entry[lang] for lang in LANGUAGES}
+    return Table(name, label, tuple(entry["files"]), tuple(entry["key"]), entry["required"], fields)
+
+
+def field_of(name: str, rules: dict, entry: dict) -> Field:
+    units = entry.get("units", {}).get(name, ("", ""))
+    return Field(
+        name=name,
+        header=rules.get("headers", [name])[0],
+        meaning={lang: rules[lang] for lang in LANGUAGES},
+        type=rules["type"],
+        needed=rules.get("required") == "value",
+        unit=dict(zip(LANGUAGES, units, strict=True)),
+        allowed=tuple(rules.get("allowed", ())),
+        refers=rules.get("refers", ""),
+        example=entry["example"][name],
+    )
+
+
+def markdown(tables: Iterable[Table]) -> str:
+    """The dictionary as the section of data/README.md, in both languages."""
+    return "\n\n".join(section(table) for table in tables)
+
+
+def section(table: Table) -> str:
+    """One table of the section."""
+    both = " / ".join(table.label.values())
+    needed = "required" if table.required else "optional"
+    told = [" / ".join(text(f"dictionary.{needed}", lang) for lang in LANGUAGES), "、".join(table.files)]
+    names = ("name", "header", "meaning", "kind", "allowed", "example")
+    heads = [" / ".join(dict.fromkeys(text(f"dictionary.{name}", lang) for lang in LANGUAGES)) for name in names]
+    lines = [f"### `{table.name}` {both}", "", "：".join(told), "", row(heads), row(["---"] * len(heads))]
+    return "\n".join([*lines, *(row(cells(field)) for field in table.fields)])
+
+
+def cells(field: Field) -> list[str]:
+    """A column of a table as cells; bold where a value is needed."""
+    name = f"**`{field.name}`**" if field.needed else f"`{field.name}`"
+    kind = " / ".join(dict.fromkeys(field.kind(lang) for lang in LANGUAGES))
+    allowed = "、".join(field.allowed) or (f"`{field.refers}`" if field.refers else "")
+    return [name, field.header, " / ".join(field.meaning.values()), kind, allowed, field.example]
+
+
+def row(words: Iterable[str]) -> str:
+    """A row of a Markdown table; a bar inside a cell is escaped."""
+    return "| " + " | ".join(word.replace("|", "\\|") for word in words) + " |"
+
+
+def replaced(readme: str, tables: Iterable[Table]) -> str:
+    """The README with its section made anew. Raises ValueError where its marks are missing."""
+    before, _, rest = readme.partition(BEGIN)
+    _, found, after = rest.partition(END)
+    if not found:
+        raise ValueError(f"{BEGIN} … {END}")
+    return f"{before}{BEGIN}\n{markdown(tables)}\n{END}{after}"
