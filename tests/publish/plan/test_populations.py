@@ -15,7 +15,7 @@ from dashboard.publish.plan.waves import open_targets, prove_all
 
 CPUS = os.cpu_count() or 1
 ATTACKED = 2  # targets of one population: a linear program for each end of each of their counts takes its time
-SMALL = [(21, 200), (22, 240), (23, 280), (24, 340), (25, 420), (26, 560), (27, 800), (28, 1200)]
+SMALL = [(21, 200), (22, 240), (23, 280), (31, 340), (25, 420), (33, 560), (35, 800), (37, 1200)]
 LARGE = [(seed, 400 + 80 * (seed - 50)) for seed in range(50, 70)] + [
     (seed, 5000 + 100 * (seed - 70)) for seed in range(70, 80)
 ]
