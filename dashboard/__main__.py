@@ -9,7 +9,7 @@ from dashboard.commands import asking, briefings, confirming, dictionary, editio
 from dashboard.settings import settings
 
 COMMANDS = (
-    *(sources.demo, sources.check, sources.load, confirming.confirm, sources.rejects, sources.template),
+    *(sources.demo, sources.check, sources.load, confirming.confirm, sources.rejects, sources.template, sources.kept),
     *(editions.publish, editions.editions, editions.point, editions.withdraw, editions.audit),
     *(asking.questions, asking.ask, asking.find),
     *(briefings.brief, karte.karte),

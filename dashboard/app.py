@@ -14,14 +14,15 @@ NAMES = (
     "dispatch", "vision", "institute", "effects", "actions", "briefing", "find", "unknowns", "dictionary",
 )  # fmt: skip
 
+ADMINISTRATOR = ("data",)  # where the settings allow it
 UNLISTED = ("present",)  # reached from the overview
 
 
-def navigation(lang: str) -> st.Page:
+def navigation(lang: str, administered: bool) -> st.Page:
     """Flat navigation: sections would break its list for screen readers."""
     pages = [
         st.Page(PAGES / f"{name}.py", title=text(f"page.{name}", lang), url_path=name, default=name == NAMES[0])
-        for name in NAMES
+        for name in (*NAMES, *ADMINISTRATOR * administered)
     ]
     pages += [
         st.Page(PAGES / f"{name}.py", title=text(f"page.{name}", lang), url_path=name, visibility="hidden")
@@ -41,7 +42,7 @@ def main() -> None:
     allowed = state.options(catalogue, settings.values["places"]["list"], settings.tables)
     choice, refused = state.load(allowed, catalogue)
     state.save(choice)
-    page = navigation(choice.lang)
+    page = navigation(choice.lang, settings.values["data"]["page"])
     filters.filter_bar(catalogue, allowed, choice, page.url_path or NAMES[0])
     set_document_language(choice.lang)
     st.logo(str(STATIC / f"word_{choice.lang}.svg"), size="large")

@@ -99,3 +99,20 @@ def template(
     except (NoTemplateError, SourcesError) as error:
         raise tell(error) from None
     print(out)
+
+
+def kept(context: typer.Context, as_json: JsonOption = False) -> None:
+    """List what is kept: table, wave, file, rows, and when it was loaded."""
+    from dashboard.intake import SourcesError, keep
+
+    try:
+        entries = keep.manifest(context.obj.home.sources)["current"].values()
+    except SourcesError as error:
+        raise tell(error) from None
+    fields = ("table", "wave", "file_name", "row_count", "loaded_at")
+    listed = [{name: getattr(entry, name) for name in fields} for entry in entries]
+    if as_json:
+        print(json.dumps(listed, ensure_ascii=False, indent=1))
+        return
+    for row in listed:
+        print("\t".join(str(row[name] or "") for name in fields))

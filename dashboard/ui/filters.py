@@ -25,7 +25,7 @@ LOOKED_AT = {  # what the third filter chooses, page by page; None: it has none
     "briefing": None,
 }
 BARE = "present"  # the view for meetings shows no filter at all
-UNFILTERED = ("find", "dictionary")  # pages that show what was asked for, whatever is chosen
+UNFILTERED = ("find", "dictionary", "data")  # pages that show what was asked for, whatever is chosen
 HIDDEN = {"label_visibility": "collapsed"}
 
 

@@ -17,6 +17,7 @@ from dashboard.settings import ROOT, Home
 TURN = threading.Lock()  # one job at a time: each takes a processor and some hundred megabytes
 PATIENCE = 0.5  # seconds between looks whether the turn has come, and whether the reader is still there
 LAST_LINES = 8
+AT_ONCE = 120  # seconds that a command without steps may take
 GRACE = 5  # seconds a stopped job has to clear up
 
 
@@ -39,11 +40,12 @@ class JobFailedError(Exception):
 class Job:
     """One run of the command line for a home: Job(home, "brief", "--out", folder).
 
-    output: the lines of its answer once every step was taken.
+    output: the lines of its answer once every step was taken. may_refuse: an answer counts whatever the exit code is,
+    as of a check that refuses a file and says why.
     """
 
-    def __init__(self, home: Home, *arguments: str):
-        self.home, self.arguments = home, arguments
+    def __init__(self, home: Home, *arguments: str, may_refuse: bool = False):
+        self.home, self.arguments, self.may_refuse = home, arguments, may_refuse
         self.output: list[str] = []
 
     def steps(self) -> Iterator[Step]:
@@ -63,10 +65,9 @@ class Job:
 
     def run(self, answer) -> Iterator[Step]:
         """The child's steps; its answer goes to a file."""
-        command = [sys.executable, "-m", "dashboard", "--home", str(self.home.folder), *self.arguments]
         child = subprocess.Popen(
-            [*command, "--progress", "json"], cwd=ROOT, stdout=answer, stderr=subprocess.PIPE, encoding="utf-8",
-            errors="replace", start_new_session=True,
+            [*command(self.home), *self.arguments, "--progress", "json"], cwd=ROOT, stdout=answer,
+            stderr=subprocess.PIPE, encoding="utf-8", errors="replace", start_new_session=True,
         )  # fmt: skip
         said: deque[str] = deque(maxlen=LAST_LINES)
         try:
@@ -76,10 +77,27 @@ class Job:
                     yield step
                 else:
                     said.append(line.rstrip())
-            if child.wait():
+            if child.wait() and not (self.may_refuse and os.fstat(answer.fileno()).st_size):
                 raise JobFailedError(list(said))
         finally:
             stop(child)
+
+
+def command(home: Home) -> list[str]:
+    """Our own command line for a home."""
+    return [sys.executable, "-m", "dashboard", "--home", str(home.folder)]
+
+
+def told(home: Home, *arguments: str) -> list[str]:
+    """The answer of a command that is done at once: it takes no turn and tells no steps. Raises JobFailedError."""
+    given = {"cwd": ROOT, "capture_output": True, "encoding": "utf-8", "errors": "replace", "timeout": AT_ONCE}
+    try:
+        done = subprocess.run([*command(home), *arguments], **given)
+    except subprocess.TimeoutExpired as error:
+        raise JobFailedError([str(error)]) from error
+    if done.returncode:
+        raise JobFailedError(done.stderr.splitlines()[-LAST_LINES:])
+    return done.stdout.splitlines()
 
 
 def step_of(line: str) -> Step | None:

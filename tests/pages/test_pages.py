@@ -8,7 +8,7 @@ from dashboard.settings import PAGES, ROOT
 
 SURVEY = ["overview", "motivation", "workplace"]
 PLACES = ["wards", "associations", "need", "karte", "dispatch", "vision", "institute", "effects", "actions"]
-NAMES = [*SURVEY, *PLACES, "briefing", "find", "unknowns", "dictionary"]
+NAMES = [*SURVEY, *PLACES, "briefing", "find", "unknowns", "dictionary", "data"]
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Work in a child process: its steps, its last words, and its end when nobody waits for it any more."""
 
+import json
 from contextlib import closing
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from dashboard.i18n import LANGUAGES
 from dashboard.settings import Home
 from dashboard.ui import jobs
-from dashboard.ui.jobs import Job, JobFailedError, step_of
+from dashboard.ui.jobs import Job, JobFailedError, step_of, told
 
 CHILD = """
 import json, os, pathlib, subprocess, sys, time
@@ -96,3 +97,27 @@ def test_a_failure_gives_the_turn_back(slow):
         with pytest.raises(JobFailedError):
             list(Job(slow, "fail").steps())
     assert not jobs.TURN.locked()
+
+
+def test_a_check_that_refuses_is_an_answer_where_that_is_asked_for(tmp_path):
+    home = Home(tmp_path / "home")
+    bad = tmp_path / "events.csv"
+    bad.write_text(
+        "date,label_ja,label_en,kind,scope,default_on\n2012-13-01,式,Feast,setting,city,0\n", encoding="utf-8"
+    )
+    job = Job(home, "check", str(bad), "--json", may_refuse=True)
+    list(job.steps())
+    report = json.loads("\n".join(job.output))
+    assert not report["ok"] and ("bad_value", 2) in {(one["rule"], one["row"]) for one in report["problems"]}
+    with pytest.raises(JobFailedError):
+        list(Job(home, "check", str(bad), "--json").steps())
+    with pytest.raises(JobFailedError):  # nothing to answer with: a failure, whatever is asked for
+        list(Job(home, "check", "--nonsense", may_refuse=True).steps())
+
+
+def test_a_command_done_at_once_answers_or_says_why_not(tmp_path):
+    home = Home(tmp_path)
+    assert json.loads("".join(told(home, "kept", "--json"))) == []
+    with pytest.raises(JobFailedError) as failed:
+        told(home, "point", "7")
+    assert len(failed.value.lines) == 2 and "7" in failed.value.lines[0]

@@ -1,0 +1,172 @@
+"""The first step of the data page: drop files, check them, load them."""
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.ui import data_page_kept, inbox
+from dashboard.ui.briefing import title
+from dashboard.ui.data_page_report import proposals, report
+from dashboard.ui.data_page_words import uploader_words
+from dashboard.ui.following import followed
+from dashboard.ui.frame import Frame, open_with
+from dashboard.ui.jobs import Job, JobFailedError, told
+
+SESSION = "data_page"
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass
+class Sitting:
+    """What this reader has dropped and heard of it. dropped: ids of the files in the box when they were checked;
+    turn: counts emptied boxes."""
+
+    paths: list[Path] = field(default_factory=list)
+    corrected: Path | None = None
+    dropped: list[str] = field(default_factory=list)
+    report: dict | None = None
+    loaded: bool = False
+    rejects: bytes | None = None
+    turn: int = 0
+
+    @property
+    def arguments(self) -> list[str]:
+        """Files as the command line takes them."""
+        return [*map(str, self.paths), *(["--corrected", str(self.corrected)] if self.corrected else [])]
+
+
+def sitting() -> Sitting:
+    """This reader's."""
+    return st.session_state.setdefault(SESSION, Sitting())
+
+
+def finding(frame: Frame) -> None:
+    """Which edition is shown, and what this page is for."""
+    date = frame.catalogue.built_on.isoformat()
+    open_with(
+        frame, frame.say("data.headline", number=frame.catalogue.edition, date=date), "", frame.say("data.detail")
+    )
+
+
+def drop(frame: Frame) -> None:
+    """The box for files, and its two buttons: what was checked is what is loaded."""
+    now = sitting()
+    with st.container(key="fig-drop", gap="small"):
+        title(frame, "data.drop")
+        uploader_words(frame)
+        given = st.file_uploader(
+            frame.say("data.drop"), accept_multiple_files=True, key=f"drop_{now.turn}", label_visibility="collapsed"
+        )
+        if now.report and not now.loaded and [file.file_id for file in given] != now.dropped:
+            forget(now)
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            ready = bool(now.report and now.report["ok"] and not now.loaded)
+            if st.button(frame.say("data.check"), key="check", disabled=not given, type=kind(not ready)):
+                begin(frame, now, given)
+            if st.button(frame.say("data.load"), key="load", disabled=not ready, type=kind(ready)):
+                load(frame, now)
+    heard(frame, now)
+
+
+def kind(first: bool) -> str:
+    """The one button that comes next is filled."""
+    return "primary" if first else "secondary"
+
+
+def forget(now: Sitting) -> None:
+    """Other files were dropped: what was said of the earlier ones no longer holds."""
+    inbox.drop(now.paths)
+    now.paths, now.corrected, now.report, now.rejects, now.loaded = [], None, None, None, False
+
+
+def begin(frame: Frame, now: Sitting, given: list) -> None:
+    """Write the files into the inbox and check them."""
+    forget(now)
+    try:
+        now.paths = inbox.put(frame.settings.home, [(file.name, file.getvalue()) for file in given])
+    except inbox.TooMuchError:
+        st.error(frame.say("data.too_much", files=inbox.MOST_FILES, size=inbox.MOST_BYTES // 2**20))
+        return
+    now.dropped = [file.file_id for file in given]
+    check(frame, now)
+
+
+def check(frame: Frame, now: Sitting) -> None:
+    """Ask what stands against keeping the files."""
+    job = Job(frame.settings.home, "check", *now.arguments, "--json", may_refuse=True)
+    if followed(frame, job, "data.failed"):
+        now.report, now.rejects = json.loads("\n".join(job.output)), None
+        st.rerun()
+
+
+def load(frame: Frame, now: Sitting) -> None:
+    """Keep what was checked; refused after all where something else was loaded meanwhile."""
+    job = Job(frame.settings.home, "load", *now.arguments, "--json", may_refuse=True)
+    if followed(frame, job, "data.failed"):
+        now.report = json.loads("\n".join(job.output))
+        if now.report["ok"]:
+            inbox.drop(now.paths)
+            now.loaded, now.turn = True, now.turn + 1
+            data_page_kept.kept.clear()
+        st.rerun()
+
+
+def heard(frame: Frame, now: Sitting) -> None:
+    """What was found, and what can be done about it."""
+    if now.report is None:
+        return
+    with st.container(key="fig-report", gap="small"):
+        report(frame, now.report, now.loaded)
+        if now.loaded:
+            return
+        given = proposals(frame, now.report)
+        if given:
+            confirm(frame, now, *given)
+        if any(one["severity"] == "error" and one["row"] for one in now.report["problems"]):
+            refused_rows(frame, now)
+
+
+def confirm(frame: Frame, now: Sitting, wave: str, chosen: dict) -> None:
+    """Keep the readings that a person ticked, and check again."""
+    path = now.paths[0].parent / "confirmed" / "confirmed.json"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(json.dumps(chosen, ensure_ascii=False), encoding="utf-8")
+    try:
+        told(frame.settings.home, "confirm", wave, "--file", str(path))
+    except JobFailedError as failed:
+        st.error("\n\n".join([frame.say("data.failed"), *failed.lines]))
+        return
+    check(frame, now)
+
+
+def refused_rows(frame: Frame, now: Sitting) -> None:
+    """Refused rows as a workbook with reasons, and the way back for the corrected one."""
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        if now.rejects is None and st.button(frame.say("data.rejects"), key="rejects"):
+            out = now.paths[0].parent / "rejects" / "rejects.xlsx"
+            out.parent.mkdir(exist_ok=True)
+            job = Job(
+                frame.settings.home, "rejects", *map(str, now.paths), "--out", str(out), "--json", may_refuse=True
+            )
+            if followed(frame, job, "data.failed"):
+                now.rejects = out.read_bytes() if out.exists() else b""
+                st.rerun()
+        if now.rejects:
+            st.download_button(frame.say("data.rejects_file"), now.rejects, frame.say("data.rejects_name"), WORKBOOK,
+                               key="rejects_file", on_click="ignore")  # fmt: skip
+    if now.rejects == b"":
+        st.html(f'<p class="k-said" lang="{frame.lang}">{frame.say("data.rejects_none")}</p>')
+    corrected_rows(frame, now)
+
+
+def corrected_rows(frame: Frame, now: Sitting) -> None:
+    """The workbook, corrected: the files are checked again with its rows in their places."""
+    label = frame.say("data.corrected")
+    back = st.file_uploader(label, type="xlsx", key=f"corrected_{now.turn}")
+    if back is not None and st.button(frame.say("data.check_again"), key="check_again", type="primary"):
+        folder = now.paths[0].parent / "corrected"
+        folder.mkdir(exist_ok=True)
+        now.corrected = inbox.write(folder, back.name, back.getvalue())
+        check(frame, now)

@@ -1,0 +1,82 @@
+"""What is kept, table by table: its latest file and when it came; and an empty workbook for each table."""
+
+import json
+import tempfile
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.i18n import number
+from dashboard.settings import Home
+from dashboard.ui.briefing import title
+from dashboard.ui.data_page_report import table_name
+from dashboard.ui.frame import Frame
+from dashboard.ui.jobs import JobFailedError, told
+from dashboard.ui.listing import Cell, Column, table
+
+FRESH = 600  # seconds that the list may lag behind what was loaded at the command line
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@st.cache_data(ttl=FRESH, max_entries=4, show_spinner=False)
+def kept(folder: str) -> list[dict]:
+    """The command line's list of what is kept."""
+    return json.loads("\n".join(told(Home(Path(folder)), "kept", "--json")))
+
+
+def tables(frame: Frame) -> None:
+    """Every table that may be loaded: the latest file, its rows and its day, or that there is none."""
+    with st.container(key="fig-kept", gap="small"):
+        title(frame, "data.kept")
+        template(frame)
+        try:
+            found = kept(str(frame.settings.home.folder))
+        except JobFailedError as failed:
+            st.error("\n\n".join([frame.say("data.failed"), *failed.lines]))
+            return
+        st.html(f'<div class="k-box k-box-kept" tabindex="0">{listed(frame, found)}</div>')
+
+
+def template(frame: Frame) -> None:
+    """One table's empty workbook, made when it is asked for."""
+    names = [name for name, about in frame.settings.tables.items() if "layer" not in about]
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        chosen = st.selectbox(
+            frame.say("data.table"), names, key="template_table", label_visibility="collapsed", width=260,
+            format_func=partial(name_of, frame.settings.tables, frame.lang),
+        )  # fmt: skip
+        st.download_button(
+            frame.say("data.template"), partial(workbook, frame.settings.home, chosen), f"{chosen}.xlsx", WORKBOOK,
+            key="template", on_click="ignore",
+        )  # fmt: skip
+
+
+def name_of(known: dict[str, dict], lang: str, name: str) -> str:
+    return known[name][lang]
+
+
+def workbook(home: Home, name: str) -> bytes:
+    """The empty workbook of a table."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "template.xlsx"
+        told(home, "template", name, "--out", str(out))
+        return out.read_bytes()
+
+
+def listed(frame: Frame, found: list[dict]) -> str:
+    """Tables in the order of the contract; a survey's files one a year."""
+    columns = [Column(frame.say("data.table")), Column(frame.say("data.file"), wide=True),
+               Column(frame.say("data.rows"), number=True), Column(frame.say("data.loaded_on"))]  # fmt: skip
+    lines = []
+    for name in frame.settings.tables:
+        own = sorted((row for row in found if row["table"] == name), key=lambda row: row["wave"] or "", reverse=True)
+        lines += [line(frame, row) for row in own]
+        if not own:
+            lines.append([Cell(table_name(frame, name, None)), Cell(frame.say("data.none"), "m"), Cell(""), Cell("")])
+    return table(columns, lines, frame.lang)
+
+
+def line(frame: Frame, row: dict) -> list[Cell]:
+    name, day = table_name(frame, row["table"], row["wave"]), row["loaded_at"][:10]
+    return [Cell(name), Cell(row["file_name"]), Cell(number(row["row_count"])), Cell(day)]

@@ -1,0 +1,110 @@
+"""The report on dropped files: what stands against them, their first rows, and readings that wait to be confirmed."""
+
+from html import escape
+
+import streamlit as st
+
+from dashboard.i18n import number
+from dashboard.ui.briefing import title
+from dashboard.ui.frame import Frame
+from dashboard.ui.listing import Cell, Column, table
+
+SEVERITIES = ("error", "warning", "note")
+TONES = {"error": "late", "warning": "b", "note": "m"}
+MOST = 200  # problems listed
+ROWS = 5  # first rows shown of a file
+
+
+def report(frame: Frame, told: dict, loaded: bool) -> None:
+    """The verdict, the problems with their remedies, then every file as it was read."""
+    count = sum(one["severity"] == "error" for one in told["problems"])
+    verdict = "data.loaded" if loaded else "data.ready" if told["ok"] else "data.refused"
+    title(frame, "data.report")
+    st.html(f'<p class="k-said k-verdict" lang="{frame.lang}">{escape(frame.say(verdict, count=number(count)))}</p>')
+    if told["problems"]:
+        st.html(f'<div class="k-box k-box-problems" tabindex="0">{problems(frame, told["problems"])}</div>')
+    if told["skipped"]:
+        names = frame.say("data.between").join(told["skipped"])
+        st.html(f'<p class="k-said" lang="{frame.lang}">{escape(frame.say("data.skipped", names=names))}</p>')
+    for one in told["tables"]:
+        read(frame, one)
+
+
+def problems(frame: Frame, found: list[dict]) -> str:
+    """Errors first; what and where, and below what to do."""
+    lang = frame.lang
+    columns = [Column(frame.say("data.severity")), Column(frame.say("data.problem"), wide=True)]
+    ranked = sorted(found, key=lambda one: SEVERITIES.index(one["severity"]))[:MOST]
+    lines = [
+        [
+            Cell(frame.say(f"data.severity.{one['severity']}"), TONES[one["severity"]]),
+            Cell(one[lang]["message"], note=one[lang]["remedy"]),
+        ]
+        for one in ranked
+    ]
+    return table(columns, lines, lang)
+
+
+def table_name(frame: Frame, name: str, wave: str | None) -> str:
+    """出来事, 回答 2025."""
+    known = frame.settings.tables.get(name)
+    return " ".join(filter(None, [known[frame.lang] if known else name, wave]))
+
+
+def read(frame: Frame, one: dict) -> None:
+    """One file: what it was taken for, its encoding, and its first rows under the file's own headers."""
+    words = {"table": table_name(frame, one["table"], one["wave"]), "file": one["file"],
+             "rows": number(one["rows"]), "encoding": encoding(frame, one["encoding"])}  # fmt: skip
+    said = escape(frame.say("data.read", **words))
+    st.html(f'<p class="k-read" lang="{frame.lang}">{said}</p>')
+    rows = (one.get("first_rows") or [])[:ROWS]
+    if rows:
+        heads = [Column(frame.say("data.row"), number=True), *(Column(it["header"]) for it in one["columns"])]
+        lines = [[Cell(str(row["row"]), "m"), *fitted(row["cells"], len(heads) - 1)] for row in rows]
+        html = table(heads, lines, frame.lang)
+        st.html(f'<div class="k-box k-box-first" tabindex="0">{html}</div>')
+
+
+def fitted(cells: list, room: int) -> list[Cell]:
+    """As many cells as there are headers."""
+    return [Cell(str(cell)[:40]) for cell in [*cells, *[""] * room][:room]]
+
+
+def encoding(frame: Frame, name: str | None) -> str:
+    """UTF-8, Shift_JIS as a person calls it."""
+    known = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "cp932": "Shift_JIS", "euc_jp": "EUC-JP", "utf-16": "UTF-16"}
+    return known.get(name, name or "-")
+
+
+def proposals(frame: Frame, told: dict) -> tuple[str, dict] | None:
+    """Likely readings of unknown headers and answers, each unticked; what a person confirmed by the button, or None.
+
+    Returns (wave, {headers: {text: item}, labels: {scale: {text: code}}}).
+    """
+    waiting = [(one["wave"], it) for one in told["tables"] for it in one.get("proposals") or []]
+    if not waiting:
+        return None
+    title(frame, "data.proposals")
+    wave = waiting[0][0]  # one survey at a time; the check that follows brings the next
+    ticked = [
+        it for at, (of, it) in enumerate(waiting)
+        if of == wave and st.checkbox(proposal(frame, it), key=f"proposal-{wave}-{it['kind']}-{it['written']}-{at}")
+    ]  # fmt: skip
+    if not st.button(frame.say("data.confirm"), key="confirm", disabled=not ticked):
+        return None
+    chosen = {"headers": {}, "labels": {}}
+    for it in ticked:
+        place = chosen["headers"] if it["kind"] == "header" else chosen["labels"].setdefault(it["scale"], {})
+        place[it["written"]] = it["proposed"]
+    return wave, chosen
+
+
+def proposal(frame: Frame, it: dict) -> str:
+    """「見出し」は「設問」のことです。 Written words are data: no markdown in them."""
+    words = {name: plain(it[name]) for name in ("written", "proposed", "words")}
+    return frame.say(f"data.proposal.{it['kind']}", **words)
+
+
+def plain(words: str) -> str:
+    """Words that a label's markdown leaves as they are."""
+    return "".join(f"\\{mark}" if mark in r"\`*_{}[]()#+-.!~:$<>|" else mark for mark in " ".join(words.split()))

@@ -1,0 +1,188 @@
+"""The data page: what was checked is what is loaded; nothing is confirmed, shown or taken back without a press."""
+
+import json
+import shutil
+from pathlib import Path
+
+import duckdb
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.edition.store import Store
+from dashboard.i18n import text
+from dashboard.settings import PAGES, ROOT, settings
+from dashboard.ui import data_page, data_page_kept, following
+
+LANGUAGES = ("ja", "en")
+READ = {
+    "table": "events",
+    "wave": None,
+    "file": "<b>events.csv",
+    "rows": 26,
+    "encoding": "cp932",
+    "columns": [{"header": "date", "name": "date"}],
+    "first_rows": [{"row": 2, "cells": ["<script>2011-03-12"]}],
+}
+FINE = {"ok": True, "problems": [], "skipped": [], "tables": [READ]}
+WRONG = {
+    "severity": "error",
+    "rule": "bad_value",
+    "file": "events.csv",
+    "row": 3,
+    "column": "date",
+    "value": "x",
+    "ja": {"message": "読めません。", "remedy": "直してください。"},
+    "en": {"message": "Cannot be read.", "remedy": "Correct it."},
+}
+PROPOSED = {
+    "kind": "header",
+    "written": "やる気*1*",
+    "proposed": "q1",
+    "words": "意欲がある",
+    "likeness": 0.8,
+    "scale": None,
+}
+
+
+@pytest.fixture
+def home(demo_home, tmp_path, monkeypatch):
+    """A home of its own with the demo's edition."""
+    shutil.copytree(demo_home.home.editions, tmp_path / "editions")
+    monkeypatch.setenv("DASHBOARD_HOME", str(tmp_path))
+    monkeypatch.setattr(data_page_kept, "told", lambda *_: ["[]"])
+    data_page_kept.kept.clear()
+    yield settings(tmp_path).home
+    data_page_kept.kept.clear()
+
+
+@pytest.fixture
+def answers(monkeypatch):
+    """What jobs were asked, and the report each gives."""
+    asked, reports = [], []
+
+    def steps(job):
+        asked.append(job.arguments)
+        job.output = json.dumps(reports.pop(0), ensure_ascii=False).splitlines()
+        yield from ()
+
+    monkeypatch.setattr(following.Job, "steps", steps)
+    return asked, reports
+
+
+def opened(lang="ja"):
+    app = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=60)
+    app.query_params.update({"lang": lang})
+    app.run()
+    app.switch_page(str(PAGES / "data.py")).run()
+    assert not app.exception and not app.error
+    return app
+
+
+def dropped(lang, name="events.csv"):
+    app = opened(lang)
+    app.file_uploader[0].set_value((name, b"date\n", "text/csv")).run()
+    app.button(key="check").click().run()
+    assert not app.exception and not app.error
+    return app
+
+
+def words(app):
+    return " ".join(str(block.proto.body) for block in app.get("html"))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_was_checked_is_loaded_and_leaves_the_inbox(home, answers, lang):
+    asked, reports = answers
+    reports += [FINE, FINE]
+    app = dropped(lang, "../events.csv")
+    assert text("data.ready", lang) in words(app) and "Shift_JIS" in words(app)
+    assert "<script>" not in words(app) and "<b>events" not in words(app)
+    path = Path(asked[0][1])
+    assert asked[0] == ("check", str(path), "--json") and path.parent.parent == home.inbox and path.exists()
+    app.button(key="load").click().run()
+    assert asked[1] == ("load", str(path), "--json")
+    assert text("data.loaded", lang) in words(app) and not path.exists()
+    assert app.button(key="load").disabled and app.button(key="check").disabled
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_refused_files_say_why_and_cannot_be_loaded(home, answers, lang):
+    answers[1].append({**FINE, "ok": False, "problems": [WRONG]})
+    app = dropped(lang)
+    assert WRONG[lang]["message"] in words(app) and WRONG[lang]["remedy"] in words(app)
+    assert text("data.refused", lang, count="1") in words(app)
+    assert app.button(key="load").disabled and not app.button(key="rejects").disabled
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_reading_is_never_used_unconfirmed(home, answers, lang, monkeypatch):
+    asked, reports = answers
+    confirmed = []
+
+    def told(_, *arguments):
+        confirmed.append((arguments[:2], json.loads(Path(arguments[3]).read_text(encoding="utf-8"))))
+        return []
+
+    monkeypatch.setattr(data_page, "told", told)
+    waiting = [{**READ, "table": "responses", "wave": "2025", "proposals": [PROPOSED]}]
+    reports += [{**FINE, "tables": waiting}, FINE]
+    app = dropped(lang)
+    (box,) = app.checkbox
+    assert box.value is False and app.button(key="confirm").disabled and not confirmed
+    box.check().run()
+    app.button(key="confirm").click().run()
+    assert confirmed == [(("confirm", "2025"), {"headers": {"やる気*1*": "q1"}, "labels": {}})]
+    assert [command[0] for command in asked] == ["check", "check"] and not app.checkbox
+
+
+def held(home):
+    """A second edition of the same rows, held back."""
+    store = Store(home.editions)
+    shutil.copy(store.path(1), store.path(2))
+    with duckdb.connect(str(store.path(2))) as connection:
+        connection.execute("UPDATE edition SET number = 2")
+    ledger = json.loads((home.editions / "ledger.json").read_text(encoding="utf-8"))
+    ledger["editions"].append({**ledger["editions"][0], "number": 2, "status": "held"})
+    (home.editions / "ledger.json").write_text(json.dumps(ledger), encoding="utf-8")
+    return store
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_held_edition_is_compared_shown_and_left_again(home, lang):
+    store = held(home)
+    app = opened(lang)
+    assert text("data.headline", lang, number=1, date=app.session_state["frame"].catalogue.built_on) in words(app)
+    assert text("data.same_files", lang) in words(app) and "913" in words(app)
+    app.button(key="point").click().run()
+    assert not app.exception and not app.error and store.current_number() == 2
+    assert app.button(key="point").label == text("data.point", lang, number=1)
+    app.button(key="point").click().run()
+    assert not app.exception and not app.error and store.current_number() == 1
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_edition_is_taken_back_with_a_reason_only(home, lang):
+    store = held(home)
+    app = opened(lang)
+    app.selectbox(key="withdraw_number").select(1).run()
+    app.text_input(key="withdraw_reason").set_value("  ").run()
+    assert app.button(key="withdraw").disabled
+    app.text_input(key="withdraw_reason").set_value("取り違え").run()
+    app.button(key="withdraw").click().run()
+    (error,) = app.error  # the only one that readers have seen cannot be taken back
+    assert store.current_number() == 1 and text("data.failed", lang) in error.value
+    app.selectbox(key="withdraw_number").select(2).run()
+    app.button(key="withdraw").click().run()
+    assert not app.error and store.editions()[1].reason == "取り違え" and "取り違え" in words(app)
+
+
+def test_the_setting_hides_the_page(home):
+    (home.folder / "settings.toml").write_text("[data]\npage = false\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="Could not find a navigation page"):
+        opened()
+
+
+def test_every_table_of_rows_offers_a_template_that_opens(tmp_path):
+    known = settings(tmp_path).tables
+    assert "layer" in known["boundaries"] and "layer" not in known["events"]
+    assert data_page_kept.workbook(settings(tmp_path).home, "events").startswith(b"PK")
