@@ -250,6 +250,22 @@ CREATE TABLE indicator_values (
     as_of DATE
 );
 
+-- One row per share of a whole that an association or school district shows, with at least two of its kind in the year;
+-- made of shown values alone. All in percent.
+CREATE TABLE rate_limits (
+    area_kind VARCHAR NOT NULL,
+    area VARCHAR NOT NULL,
+    fiscal_year INTEGER NOT NULL,
+    indicator VARCHAR NOT NULL,
+    overall DOUBLE NOT NULL,        -- sum of numerators over sum of denominators of all shown
+    smoothed DOUBLE NOT NULL,       -- drawn towards overall, the more the smaller the denominator
+    lo95 DOUBLE NOT NULL,           -- where chance alone would keep 95 and 99.8 of 100 with this denominator
+    hi95 DOUBLE NOT NULL,
+    lo998 DOUBLE NOT NULL,
+    hi998 DOUBLE NOT NULL,
+    beyond VARCHAR                  -- high | low, outside the 99.8 % limits; NULL: within
+);
+
 -- One row per association and fact.
 CREATE TABLE association_facts (
     association VARCHAR NOT NULL,

@@ -1,11 +1,11 @@
 """Need: where people to lead are short, by the planner's own conditions and weights, and which places are alike."""
 
-from dashboard.ui import need, panels, similar
+from dashboard.ui import beside, need, panels
 from dashboard.ui.absent import lacks
 from dashboard.ui.frame import foot, open_frame
 
 frame = open_frame()
-if not lacks(frame, "associations", "districts", "indicators", "indicator_values"):
+if not lacks(frame, "associations", "districts", "indicators", "indicator_values") and not need.lacks_conditions(frame):
     found = need.found(frame)
     need.finding(frame, found)
     need.controls(frame, found)
@@ -13,5 +13,5 @@ if not lacks(frame, "associations", "districts", "indicators", "indicator_values
     with left:
         need.the_list(frame, found)
     with right:
-        similar.panel(frame, found.first)
+        beside.panel(frame, found.first)
 foot(frame, places=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from dashboard.edition.places import PERCENT
 from dashboard.edition.question import Parameter
 
 Rows = Callable[..., list[dict]]
@@ -19,6 +20,11 @@ def first_rate(rows: Rows) -> str | None:
     return next((row["indicator"] for row in rows("indicators") if row["denominator"]), None)
 
 
+def first_share(rows: Rows) -> str | None:
+    known = (row["indicator"] for row in rows("indicators") if row["denominator"] and row["unit_ja"] == PERCENT)
+    return next(known, None)
+
+
 def first_association(rows: Rows) -> str | None:
     return next((row["area"] for row in rows("areas", area_kind="association") if row["valid_to"] is None), None)
 
@@ -27,6 +33,7 @@ HELD = {  # the words of a header -> how this edition understands them
     "the latest survey held": latest_survey,
     "the latest with values": latest_year,
     "the first rate": first_rate,
+    "the first share": first_share,
     "the first association": first_association,
 }
 

@@ -6,7 +6,7 @@ named, and gives a FigureSpec for any writer:
     layers(chosen, indicator, area_trend, …of the city or None, survey_trend or None, project_trend)
     locator(chosen, karte_place)   strips(karte, lang)   months(karte_visits, place, lang)
     pipeline(project_pipeline, lang)   adoption(project_adoption, lang)
-    dumbbell(project_outcomes, project_summary, lang)
+    dumbbell(project_outcomes, project_summary, lang)   funnel(small_denominators, indicator, divided_by, title, lang)
 """
 
 from dataclasses import replace
@@ -210,3 +210,11 @@ def dumbbell(answer: Answer, summary: dict, lang: str) -> FigureSpec:
     rows = rows.assign(title=rows[f"title_{lang}"], outcome=rows[f"outcome_{lang}"], unit=rows[f"unit_{lang}"])
     title, subtitle = text("institute.outcomes", lang), text("institute.outcomes_sub", lang, **counts)
     return told(FigureSpec("dumbbell", rows, lang, None, title, subtitle))
+
+
+def funnel(answer: Answer, indicator: Indicator, divided_by: Indicator, title: str, lang: str) -> FigureSpec:
+    """Shares by their denominator between the limits of chance. divided_by: the indicator that is the denominator."""
+    rows = answer.frame.assign(label=answer.frame[f"label_{lang}"])
+    return told(
+        FigureSpec("funnel", rows, lang, indicator.measure, title, options={"of": divided_by.measure.label[lang]})
+    )

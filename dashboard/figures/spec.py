@@ -27,6 +27,7 @@ SIZES = {
     "dumbbell": (500, 250),
     "event_study": (500, 280),
     "quadrants": (417, 430),
+    "funnel": (366, 356),
     "traits": (417, 430),
 }
 

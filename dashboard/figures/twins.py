@@ -15,6 +15,7 @@ CHANGES = ("change", "change_lo", "change_hi")
 MEASURED = (
     "value", "score", "lo", "hi", *CHANGES, "fav", "neu", "unf", "mean", "previous", "last_value", "city_value",
     "ward_value", "raked", "raked_lo", "raked_hi", "design_effect", "least", "most",
+    "smoothed", "overall", "lo95", "hi95", "lo998", "hi998",
 )  # fmt: skip
 WORDED = ("value", "score", "fav", "n", "asked")  # a withheld row says so here, and nothing in its other numbers
 APART = ("share", "share_lo", "share_hi", "r2")  # but in these, which are not of the withheld cell
@@ -22,8 +23,8 @@ FINER = {"design_effect": 2}  # decimals of columns that one or none would flatt
 PLAIN = ("fiscal_year", "figure_year", "sort_no", "stage_no")  # whole numbers that are names: no thousands mark
 DAY = len("2025-04-01")
 CODED = (
-    "area_kind", "basis", "category", "detail", "direction", "fact", "field", "kind", "made_to", "origin", "owner",
-    "raised_by", "reason", "result", "stage", "state", "visit_status",
+    "area_kind", "basis", "beyond", "category", "detail", "direction", "fact", "field", "kind", "made_to", "origin",
+    "owner", "raised_by", "reason", "result", "stage", "state", "visit_status",
 )  # fmt: skip
 
 

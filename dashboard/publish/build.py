@@ -29,6 +29,7 @@ from dashboard.publish.planning import Desk, Planned, freeze
 from dashboard.publish.problems import NotPublished, refuse
 from dashboard.publish.sentences import findings
 from dashboard.publish.small_counts import without_small_counts
+from dashboard.publish.small_denominators import limit_rows
 from dashboard.publish.survey import Tables, cells_of, count_survey
 from dashboard.publish.units import ward_codes
 from dashboard.publish.vocabulary import event_rows, measure_rows, source_rows, wave_rows
@@ -147,7 +148,8 @@ def place_tables(
     values = summed(handed_in(frames["indicator_values"]), areas, indicators)
     values = rates(values, indicators, areas)
     values = without_small_counts(values, areas, indicators, rule["small"], rule["units"])
-    return tables | {"indicators": indicator_rows(indicators, values), "indicator_values": values}
+    tables |= {"indicators": indicator_rows(indicators, values), "indicator_values": values}
+    return tables | {"rate_limits": limit_rows(values, indicators)}
 
 
 def effect_tables(

@@ -135,6 +135,6 @@ def opened(frame: Frame, found: Found) -> None:
 def page_foot(frame: Frame, found: Found | None) -> None:
     """The foot of what is shown."""
     if found is None:
-        foot(frame)
+        foot(frame, places=frame.catalogue.places.as_of is not None)  # names are those of places
     else:
         foot(as_asked(frame, found), places=found.answer.question.subject != SURVEY)

@@ -75,6 +75,15 @@ def found(frame: Frame) -> Listed:
     return Listed(wanted, answer, listed, 0 if choice.apart == IN else out["association"].nunique())
 
 
+def lacks_conditions(frame: Frame) -> bool:
+    """Whether the reader took every condition away; the page then says what to do, and makes no list."""
+    if chosen(frame):
+        return False
+    open_with(frame, frame.say("need.unasked"), "", frame.say("need.unasked_detail"))
+    draw_controls(frame, [], pd.DataFrame)
+    return True
+
+
 def finding(frame: Frame, listed: Listed) -> None:
     """How many meet every condition, of how many; what could not be compared, and what was kept out."""
     values = {

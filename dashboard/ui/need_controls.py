@@ -23,7 +23,7 @@ CONDITIONS, MOST = "need_conditions", 5
 
 
 def chosen(frame: Frame) -> list[Condition]:
-    """The conditions chosen, those of the settings where none are."""
+    """The conditions chosen, those of the settings until some are; none where the reader took all away."""
     if frame.choice.need:
         return need.conditions(frame.choice.need)
     known = [code for code in frame.settings.values["places"]["need"] if code in frame.allowed["need"]]
@@ -42,7 +42,7 @@ def take_conditions(before: Sequence[Condition]) -> None:
     """Conditions were chosen anew; those that stay keep their weight."""
     weights = {one.code: one for one in before}
     codes = st.session_state[CONDITIONS]
-    pick("need", need.joined(weights.get(code) or need.condition(code) for code in codes))
+    pick("need", need.joined(weights.get(code) or need.condition(code) for code in codes) or need.JOINT)
 
 
 def take_weight(before: Sequence[Condition], code: str) -> None:
@@ -64,9 +64,11 @@ def controls(frame: Frame, wanted: list[Condition], made: Callable[[], pd.DataFr
         if frame.allowed[DISTRICT]:
             select(frame.catalogue, frame.allowed, DISTRICT, frame.choice, 150)
         with st.popover(frame.say("need.weights"), width="content"):
-            weights(frame, wanted)
+            if wanted:
+                weights(frame, wanted)
             switch(frame, "apart")
-        download(frame, wanted, made)
+        if wanted:
+            download(frame, wanted, made)
 
 
 def weights(frame: Frame, wanted: list[Condition]) -> None:

@@ -28,6 +28,7 @@ PAGES = {
     "project_trend": "wards",
     "associations": "associations",
     "need_values": "need",
+    "small_denominators": "need",
     "alike": "need",
 }
 DISPATCHED = ("work", "issues", "centres", "officers", "departments", "costs", "comparison")  # dispatch_<table>

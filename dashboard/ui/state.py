@@ -31,6 +31,7 @@ STUDIES = ("stages", "time", "loss")  # what the first figure of the institute s
 LISTED = ("not_adopted", "history")
 PEOPLE = ("year", "ward", "origin")
 MET, EVERY = "met", "every"  # of the list of need: what meets all conditions, or every association
+ALIKE, FUNNEL = "alike", "funnel"  # what stands beside it
 OUT, IN = "out", "in"  # places with a trait that sets them apart
 EFFECTS = ("dispatch_staff", "vision", "dispatch_places", "institute")
 ORIGINS = ("地域課題", "政策課題", "大学研究", "職員提案")
@@ -66,6 +67,7 @@ class Choice:
     apart: str = OUT
     table: str = ""
     question: str = ""
+    beside: str = ALIKE
 
     @property
     def place_ward(self) -> str:
@@ -171,6 +173,7 @@ def options(catalogue: Catalogue, first_indicator: str, tables: Iterable[str]) -
         "apart": [OUT, IN],
         "table": list(tables),
         "question": list(questions()),
+        "beside": [ALIKE, FUNNEL],
     }
 
 

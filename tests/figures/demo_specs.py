@@ -54,6 +54,8 @@ def of_places(edition, chosen):
     course = ask(edition, "area_trend", area_kind=kind, area=ward, indicator=code)
     staff = ask(edition, "survey_trend", measure=MEASURE, **CITY)
     studies = ask(edition, "project_trend", ward=ward)
+    swing = ask(edition, "small_denominators", indicator=code, period=WAVE, ward=ward)
+    whole = chosen.catalogue.places.indicators[swing.frame["divided_by"].iloc[0]]
     association = chosen.catalogue.places.within("association", None if ward == ALL else ward)[0].code
     place = ask(edition, "karte_place", association=association)
     karte = ask(edition, "karte", association=association, period=WAVE)
@@ -62,6 +64,7 @@ def of_places(edition, chosen):
         (place_specs.ward_map(chosen, wards, rate, True, ""), (58, 80)),
         (place_specs.points(chosen, districts, rate, False, ""), (100, 110)),
         (place_specs.layers(chosen, rate, course, None, staff, studies), (180, 120)),
+        (place_specs.funnel(swing, rate, whole, "", chosen.lang), (131, 90)),
         (place_specs.locator(chosen, place), (62, 60)),
         (place_specs.strips(karte, chosen.lang), (180, 110)),
         (place_specs.months(visits, place.rows()[0], chosen.lang), (85, 26)),

@@ -227,6 +227,17 @@ def panels():
     ]
 
 
+def small_denominators():
+    """Shares of four places between their limits, one of them beyond, one withheld."""
+    rows = [("f1", 40, 80.0, None, "表示"), ("f2", 100, 97.3, "high", "表示"), ("f3", 300, 80.4, None, "表示")]
+    rows += [("f4", None, SECRET, None, "秘匿")]
+    frame = pd.DataFrame(rows, columns=["area", "denominator", "value", "beyond", "status"])
+    frame = frame.assign(label="Place " + frame["area"].str[1:], smoothed=81.0, overall=80.0)
+    limits = {"lo95": (67.5, 72.0, 75.3), "hi95": (92.5, 88.0, 84.3)}
+    limits |= {"lo998": (60.0, 67.0, 72.7), "hi998": (97.5, 92.0, 87.0)}
+    return frame.assign(**{name: [*ends, None] for name, ends in limits.items()})
+
+
 def spec(kind, lang="ja", frame=None, **options):
     """A spec of every kind with the options a page gives it."""
     columns = {code: measure(code, direction) for code, direction in (("t1", "up"), ("t2", "up"), ("t3", "none"))}
@@ -252,6 +263,7 @@ def spec(kind, lang="ja", frame=None, **options):
         "months": (reported_months(), {"column": "visits"}),
         "dumbbell": (outcomes(), {}),
         "quadrants": (shares(), {}),
+        "funnel": (small_denominators(), {"of": "Households"}),
         "traits": (traits(), {}),
         "steps": (ends_of_studies(), {}),
         "event_study": (effects(), {"policy": "Policy <b>"}),

@@ -54,11 +54,13 @@ EXPECTED = {
     "quadrants": {"5", "40", "20", "25", "10", "95"},
     "layers": {"60.7", "26.6", "3", "1", "45", "15"},
     "steps": {"37.1", "38.5"},
+    "funnel": {"97.3"},
     "event_study": {"−0.4", "±0.0", "+0.5", "+2.3", "−1"},
 }
 WORDS = {
     "event_study": {"95"},
     "steps": {"95"},
+    "funnel": {"1", "2", "20", "1000"},
     "multiples": set("012345"),
     "heat": set("123"),
     "likert": set("0123"),
@@ -212,3 +214,8 @@ def test_a_click_carries_the_code():
     target = draw(spec("map"))["data"][-1]
     assert set(target["customdata"]) == {"w1", "w2", "w3", "w4", "w5"}
     assert target["hoverinfo"] == "text" and target["selected"]["marker"]["opacity"] == 0
+
+
+def test_a_funnel_names_only_what_lies_beyond_the_wider_limits():
+    told = " ".join(printed(draw(spec("funnel", "en"))))
+    assert "Place 2" in told and not any(f"Place {k}" in told for k in (1, 3, 4))

@@ -23,7 +23,7 @@ PLACES = {
     "heat": (131, 80), "likert": (131, 80), "points": (131, 80), "locator": (62, 60), "layers": (180, 120),
     "strips": (180, 106), "pipeline": (131, 60), "months": (85, 26), "dumbbell": (180, 60), "event_study": (85, 60),
     "steps": (131, 60),
-    "quadrants": (131, 90), "traits": (131, 70),
+    "funnel": (131, 90), "quadrants": (131, 90), "traits": (131, 70),
 }  # fmt: skip
 KINDS = sorted(PLACES)
 CASES = [(kind, lang) for kind in KINDS for lang in ("ja", "en")]

@@ -83,3 +83,26 @@ def test_places_set_apart_stay_out_unless_asked_and_what_is_withheld_says_so(app
 def listed(page):
     """The table of the list alone."""
     return page.split("k-box-need")[1].split("</table>")[0]
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("ja", "少ない分母では率は大きく揺れる"), ("en", "Shares of few swing widely")]
+)
+def test_small_denominators_stand_beside_the_list_with_both_shares_in_the_table(app, lang, words):
+    page = opened(app, lang, ward="43104", indicator="membership_rate", beside="funnel")
+    told = re.search(rf"{words}[^<]*", page)[0]
+    beyond, of = sorted(int(one) for one in re.findall(r"\d+", told))
+    assert 0 < beyond < of
+    (chart,) = app.get("plotly_chart")
+    assert "43104" not in chart.proto.spec and chart.proto.spec.count('"lines"') == 5
+    assert ("ならした割合" if lang == "ja" else "Share allowing for size") in page
+
+
+def test_conditions_all_taken_away_stay_away_and_the_page_says_what_to_do(app):
+    opened(app)
+    app.multiselect[0].set_value([]).run()
+    assert not app.exception and app.multiselect[0].value == []
+    page = body(app)
+    assert "条件を一つ以上選ぶ" in page and "k-box-need" not in page
+    app.multiselect[0].set_value(["aged_rate.high"]).run()
+    assert link(app, "need") == "aged_rate.high.1" and "k-box-need" in body(app)

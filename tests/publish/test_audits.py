@@ -31,6 +31,8 @@ FAULTS = {
     "small_place_counts_are_withheld": "UPDATE indicator_values SET status = '表示', value = 3"
     " WHERE area = 'a2' AND indicator = 'households'",
     "withheld_places_show_nothing": "UPDATE indicator_values SET parts = 2 WHERE status = '秘匿'",
+    "limits_stand_by_shown_shares": "INSERT INTO rate_limits"
+    " VALUES ('association', 'a2', 2025, 'rate', 80, 75, 60, 95, 50, 99, NULL)",
     "no_place_is_withheld_alone": "UPDATE indicator_values SET status = '表示', value = 50"
     " WHERE area = 'a3' AND indicator = 'households'",
     "dispatch_adds_up": "UPDATE dispatches SET area = 'zz' WHERE dispatch = 'd1'",

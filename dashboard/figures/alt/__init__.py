@@ -24,6 +24,7 @@ WRITERS: dict[str, Callable[[FigureSpec], dict]] = {
     "pipeline": places.pipeline,
     "months": places.months,
     "steps": places.steps,
+    "funnel": places.funnel,
     "dumbbell": places.dumbbell,
 }
 

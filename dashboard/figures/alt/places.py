@@ -3,6 +3,7 @@
 from dashboard.figures import words
 from dashboard.figures.alt.parts import listed, said, value
 from dashboard.figures.codes import said as code_word
+from dashboard.figures.funnel import MOST, Funnel
 from dashboard.figures.series import by_member
 from dashboard.figures.spec import FigureSpec, plain_rows
 from dashboard.i18n import fiscal_year, number, text
@@ -76,3 +77,11 @@ def steps(spec: FigureSpec) -> dict:
     last = [rows[-1] for rows in by_member(spec.rows()).values()]
     days = max((row["days"] for row in last if not words.hidden(row)), default=0)
     return {"days": number(days), "values": listed(spec, [f"{row['label']} {value(spec, row)}" for row in last])}
+
+
+def funnel(spec: FigureSpec) -> dict:
+    """How many have a share, how many lie beyond the limits, the farthest of them, and how many have none."""
+    drawn = Funnel(spec)
+    far = [f"{row['label']} {value(spec, row)}" for row in drawn.beyond[:MOST]]
+    counts = {"count": number(len(drawn.beyond)), "known": number(len(drawn.rows))}
+    return {**counts, "values": listed(spec, far) if far else "", "absent": drawn.words["absent"]}

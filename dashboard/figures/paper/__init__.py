@@ -19,6 +19,7 @@ from dashboard.figures.paper import (
     dots,
     dumbbell,
     event_study,
+    funnel,
     heat,
     layers,
     likert,
@@ -58,6 +59,7 @@ WRITERS = {
     "event_study": event_study.draw,
     "steps": steps.draw,
     "quadrants": quadrants.draw,
+    "funnel": funnel.draw,
     "traits": traits.draw,
 }
 

@@ -3,6 +3,7 @@
 from dashboard.figures.screen import (
     dots,
     event_study,
+    funnel,
     heat,
     layers,
     likert,
@@ -26,6 +27,7 @@ WRITERS = {
     "likert": likert.draw,
     "points": points.draw,
     "quadrants": quadrants.draw,
+    "funnel": funnel.draw,
     "locator": locator.draw,
     "layers": layers.draw,
     "event_study": event_study.draw,
