@@ -7,7 +7,7 @@ Option: of, the denominator in words.
 
 from dataclasses import dataclass
 
-from dashboard.figures.lettering import Ruler
+from dashboard.figures.lettering import width
 from dashboard.figures.scale import Scale, even
 from dashboard.figures.spec import FigureSpec
 from dashboard.figures.words import absent, hidden, unit_value
@@ -15,17 +15,17 @@ from dashboard.i18n import number, text
 
 WIDER, NARROWER = ("lo998", "hi998"), ("lo95", "hi95")
 MOST = 5  # names; more would hide the points they name
+ASIDE, ABOVE_AND_BELOW, LINE, GAP = 40, 130, 19, 8  # px of the screen: beside the plot, above and below, a name
 Box = tuple[float, float, float, float]  # left, right, top, foot
 
 
 @dataclass(frozen=True)
 class Name:
-    """A name beside its point: its words, its left end and middle from the plot's upper left corner, and the row."""
+    """A name beside its point: the row, its words, and which end of them is at the point: left | right."""
 
     row: dict
     words: str
-    left: float
-    middle: float
+    side: str
 
 
 class Funnel:
@@ -59,17 +59,22 @@ class Funnel:
         far = [row for row in self.rows if row["beyond"] is not None]
         return sorted(far, key=lambda row: -max(row["value"] - row["hi998"], row["lo998"] - row["value"]))
 
-    def names(self, wide: float, high: float, ruler: Ruler, line: float, gap: float) -> list[Name]:
-        """Names of rows beyond the limits, the farthest first, as many as stand on a plot without meeting."""
+    def names(self) -> list[Name]:
+        """Names of rows beyond the limits, the farthest first, as many as stand on the screen's plot without meeting.
+
+        Reckoned for the screen, where room is scarcest, so that paper prints the same ones.
+        """
+        wide, high = self.spec.width - ASIDE, self.spec.height - ABOVE_AND_BELOW
         found: list[Name] = []
         taken: list[Box] = []
         for row in self.beyond:
             words = f"{row['label']} {unit_value(row['value'], self.spec.measure, self.lang)}"
             x, y = self.place(row, wide, high)
-            for left in (x + gap, x - gap - ruler(words)):
-                box = (left, left + ruler(words), y - line / 2, y + line / 2)
+            long = width(words, self.lang)
+            for side, left in (("left", x + GAP), ("right", x - GAP - long)):
+                box = (left, left + long, y - LINE / 2, y + LINE / 2)
                 if box[0] >= 0 and box[1] <= wide and box[2] >= 0 and box[3] <= high and free(box, taken):
-                    found.append(Name(row, words, left, y))
+                    found.append(Name(row, words, side))
                     taken.append(box)
                     break
             if len(found) == MOST:

@@ -103,6 +103,6 @@ def test_conditions_all_taken_away_stay_away_and_the_page_says_what_to_do(app):
     app.multiselect[0].set_value([]).run()
     assert not app.exception and app.multiselect[0].value == []
     page = body(app)
-    assert "条件を一つ以上選ぶ" in page and "k-box-need" not in page
+    assert "条件を一つ以上選ぶ" in page and "k-box k-box-need" not in page
     app.multiselect[0].set_value(["aged_rate.high"]).run()
-    assert link(app, "need") == "aged_rate.high.1" and "k-box-need" in body(app)
+    assert link(app, "need") == "aged_rate.high.1" and "k-box k-box-need" in body(app)

@@ -34,8 +34,9 @@ def draw(spec: FigureSpec, sheet: Sheet) -> None:
     for row in funnel.rows:
         far = row["beyond"] is not None
         sheet.dot(at(row["denominator"]), up(row["value"]), DOT * (1.3 if far else 1), FOCUS if far else CONTEXT, None)
-    for one in funnel.names(at.end - at.start, foot - top, ruler, leading(), GAP):
-        sheet.say(at.start + one.left, top + one.middle, one.words, colour=SECOND, plate=PAGE)
+    for one in funnel.names():
+        x, y = at(one.row["denominator"]), up(one.row["value"])
+        sheet.say(x + (GAP if one.side == "left" else -GAP), y, one.words, at=one.side, colour=SECOND, plate=PAGE)
     sheet.say(0, leading() / 2, words["upward"], colour=MUTED)
     sheet.say(at.end, foot + leading() + 0.8, words["across"], at="right", colour=MUTED, up="top")
     sheet.say(0, sheet.height, below, colour=MUTED, up="bottom")

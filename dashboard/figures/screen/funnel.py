@@ -1,7 +1,7 @@
 """Shares by their denominator between limits; frame and option: see dashboard.figures.funnel."""
 
-from dashboard.figures.funnel import NARROWER, WIDER, Funnel
-from dashboard.figures.lettering import screen_ruler, wrap
+from dashboard.figures.funnel import GAP, NARROWER, WIDER, Funnel, Name
+from dashboard.figures.lettering import wrap
 from dashboard.figures.palette import AXIS, CONTEXT, FOCUS, GRID, MUTED, SECOND
 from dashboard.figures.screen.base import axis, figure, hidden_axis, hover_points, note, safe
 from dashboard.figures.spec import FigureSpec
@@ -22,12 +22,11 @@ def draw(spec: FigureSpec) -> dict:
     x, y = funnel.across, funnel.upward
     below = [part for whole in told(funnel) for part in wrap(whole, spec.width - 8, lang)]
     foot = FOOT + LINE * len(below)
-    names = funnel.names(spec.width - LEFT - RIGHT, spec.height - TOP - foot, screen_ruler(lang, 14), LINE, 8)
     data = [curve(funnel, name, CONTEXT, "dot") for name in NARROWER] + [curve(funnel, name, AXIS) for name in WIDER]
     data += [curve(funnel, "overall", AXIS, "dash"), points(funnel)]
     return figure(
         spec, data, {"l": LEFT, "r": RIGHT, "t": TOP, "b": foot},
-        annotations=[*captions(funnel), *beneath(funnel, below), *(named(one, funnel, lang) for one in names)],
+        annotations=[*captions(funnel), *beneath(funnel, below), *(named(one, lang) for one in funnel.names())],
         xaxis=axis(lang, range=[x.low, x.high], tickvals=list(x.ticks), ticktext=[number(tick) for tick in x.ticks],
                    showline=True),
         yaxis=axis(lang, range=[y.low, y.high], tickvals=list(y.ticks), ticktext=[number(tick) for tick in y.ticks],
@@ -63,13 +62,11 @@ def hover(row: dict, funnel: Funnel) -> str:
     return "<br>".join([f"<b>{safe(row['label'])}</b>", unit_value(row["value"], measure, lang), smoothed, safe(of)])
 
 
-def named(one, funnel: Funnel, lang: str) -> dict:
+def named(one: Name, lang: str) -> dict:
     """A name beside its point."""
-    wide = funnel.spec.width - LEFT - RIGHT
-    at = funnel.place(one.row, wide, 1)[0]
-    side, shift = ("left", 8) if one.left > at else ("right", -8)
-    place = {"x": one.row["denominator"], "y": one.row["value"], "xanchor": side, "xshift": shift}
-    return note(lang, safe(one.words), 14, SECOND, bgcolor=HALO, borderpad=0, yanchor="middle", **place)
+    place = {"x": one.row["denominator"], "y": one.row["value"], "xanchor": one.side, "yanchor": "middle"}
+    shift = GAP if one.side == "left" else -GAP
+    return note(lang, safe(one.words), 14, SECOND, bgcolor=HALO, borderpad=0, xshift=shift, **place)
 
 
 def captions(funnel: Funnel) -> list[dict]:
