@@ -7,11 +7,13 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
+from dashboard.edition.store import Store
 from dashboard.settings import ROOT
 
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
@@ -31,28 +33,35 @@ def strangers(tmp_path_factory):
     return path
 
 
-@pytest.fixture(scope="session")
-def address(demo_home, tmp_path_factory, strangers):
-    """Base address of the running app; started from another directory than the project's."""
+@contextmanager
+def served(home, folder, strangers):
+    """Base address of the app on a home; started from another directory than the project's."""
     port = free_port()
-    log = (tmp_path_factory.mktemp("server") / "log").open("w+")
+    log = (folder / "server.log").open("w+")
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard" / "asgi.py"), f"--server.port={port}"]
     guard = {"PYTHONPATH": str(Path(__file__).with_name("guard")), "SOCKET_GUARD_LOG": str(strangers)}
-    environment = {**os.environ, **guard, "DASHBOARD_HOME": str(demo_home.home.folder)}
-    server = subprocess.Popen(
-        command, cwd=tmp_path_factory.mktemp("elsewhere"), env=environment, stdout=log, stderr=subprocess.STDOUT
-    )
+    environment = {**os.environ, **guard, "DASHBOARD_HOME": str(home)}
+    server = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=subprocess.STDOUT)
     base = f"http://127.0.0.1:{port}"
-    for _ in range(300):
-        try:
-            urllib.request.urlopen(f"{base}/health", timeout=1)
-            break
-        except OSError:
-            assert server.poll() is None, log.read()
-            time.sleep(0.2)
-    yield base
-    server.terminate()
-    server.wait(10)
+    try:
+        for _ in range(300):
+            try:
+                urllib.request.urlopen(f"{base}/health", timeout=1)
+                break
+            except OSError:
+                assert server.poll() is None, log.read()
+                time.sleep(0.2)
+        yield base
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+@pytest.fixture(scope="session")
+def address(demo_home, tmp_path_factory, strangers):
+    """Base address of the running app."""
+    with served(demo_home.home.folder, tmp_path_factory.mktemp("server"), strangers) as base:
+        yield base
 
 
 @pytest.fixture(scope="session")
@@ -112,3 +121,13 @@ def visit(chromium, address):
     visit = Visit(context.new_page(), address)
     yield visit
     context.close()
+
+
+@pytest.fixture
+def own(demo_home, tmp_path, chromium, strangers):
+    """A tab on a home of its own: (visit, its editions)."""
+    shutil.copytree(demo_home.home.folder, tmp_path / "home")
+    with served(tmp_path / "home", tmp_path, strangers) as base:
+        context = chromium.new_context(viewport={"width": 1280, "height": 720}, locale="ja-JP")
+        yield Visit(context.new_page(), base), Store(tmp_path / "home" / "editions")
+        context.close()
