@@ -10,6 +10,7 @@ from dashboard.settings import settings
 
 COMMANDS = (
     *(sources.demo, sources.check, sources.load, confirming.confirm, sources.rejects, sources.template, sources.kept),
+    sources.visited,
     *(editions.publish, editions.editions, editions.point, editions.withdraw, editions.audit),
     *(asking.questions, asking.ask, asking.find),
     *(briefings.brief, karte.karte),

@@ -20,6 +20,7 @@ def karte(
     district: Annotated[str | None, typer.Option(help="every association of a school district")] = None,
     out: Annotated[Path, typer.Option(help="the folder to write to")] = Path(),
     lang: Annotated[Literal["ja", "en"], typer.Option(help="language")] = "ja",
+    blank: Annotated[bool, typer.Option("--blank", help="a form for a visit and a workbook to type it back")] = False,
     progress: ProgressOption = "bar",
 ) -> None:
     """Write the karte of an association, or of all of a ward or school district, as PDF."""
@@ -28,13 +29,13 @@ def karte(
 
     given = {"association": association, WARD: ward, "district": district}
     asked = {kind: code for kind, code in given.items() if code is not None}
-    if len(asked) != 1:
+    if len(asked) != 1 or (blank and association is None):
         say("karte.paper.one_place")
         raise typer.Exit(1)
     try:
         with Steps(progress) as steps:
             number = store_of(context).current_number()
-            write = city if asked == {WARD: CITY} else one
+            write = form if blank else city if asked == {WARD: CITY} else one
             for path in write(context.obj.home, number, asked, lang, out, steps):
                 print(path)
     except (StoreError, NoSuchPlace) as error:
@@ -51,6 +52,21 @@ def one(home: Home, number: int, asked: dict[str, str], lang: str, out: Path, st
     path = write_karte(Store(home.editions).open_edition(number), evidence(home), asked, lang, out, steps)
     log_export(home, path.name, number)
     return [path]
+
+
+def form(home: Home, number: int, asked: dict[str, str], lang: str, out: Path, steps: Steps) -> list[Path]:
+    """The blank karte: PDF and workbook."""
+    from dashboard.briefing.blank import write_blank
+    from dashboard.edition.export_log import log_export
+    from dashboard.edition.store import Store
+    from dashboard.settings import settings
+
+    paths = write_blank(
+        Store(home.editions).open_edition(number), settings(home.folder).tables, *asked.values(), lang, out
+    )
+    for path in paths:
+        log_export(home, path.name, number)
+    return paths
 
 
 def city(home: Home, number: int, asked: dict[str, str], lang: str, out: Path, steps: Steps) -> Iterator[Path]:

@@ -67,6 +67,18 @@ def load(
     raise typer.Exit(0 if report.ok else 1)
 
 
+def visited(
+    context: typer.Context, workbook: Annotated[Path, typer.Argument(help="the workbook of karte --blank, filled in")],
+    reason: Annotated[str | None, typer.Option(help="why a table is replaced")] = None, as_json: JsonOption = False,
+) -> None:  # fmt: skip
+    """Load what a visit brought: the rows typed into a blank karte, among those that are kept."""
+    from dashboard.intake.visited import load_visit
+
+    report = load_visit(workbook, context.obj, reason)
+    print_report(report, as_json)
+    raise typer.Exit(0 if report.ok else 1)
+
+
 def rejects(
     context: typer.Context, paths: list[Path], out: Annotated[Path, typer.Option(help="the workbook to write")],
     table: TableOption = None, wave: WaveOption = None, as_json: JsonOption = False, progress: ProgressOption = "bar",
