@@ -7,6 +7,7 @@ from dashboard.i18n import text
 from dashboard.settings import PAGES, STATIC
 from dashboard.ui import cached, failure, filters, state
 from dashboard.ui.document import set_document_language
+from dashboard.ui.first_edition import first_edition
 from dashboard.ui.frame import Frame, pin
 
 NAMES = (
@@ -54,4 +55,4 @@ def main() -> None:
 try:
     main()
 except NoEdition as error:
-    failure.no_edition(error)
+    first_edition(error)

@@ -1,0 +1,58 @@
+"""A home without an edition: the city's files are loaded and its first edition is published from the page."""
+
+import logging
+from html import escape
+
+import streamlit as st
+
+from dashboard.i18n import LANGUAGES
+from dashboard.ui import cached, data_page, data_page_kept, failure, panels
+from dashboard.ui.briefing import title
+from dashboard.ui.document import set_document_language
+from dashboard.ui.filters import LANGUAGE_NAMES
+from dashboard.ui.following import followed
+from dashboard.ui.frame import Frame, open_with
+from dashboard.ui.jobs import Job
+from dashboard.ui.state import Choice
+
+LOG = logging.getLogger("dashboard")
+
+
+def first_edition(error: Exception) -> None:
+    """The page of an empty home; what to run instead where the city has switched the data page off."""
+    settings = cached.current_settings()
+    if not settings.values["data"]["page"]:
+        failure.no_edition(error)
+        return
+    LOG.info("no edition: %s", error)
+    asked = st.query_params.get("lang")
+    frame = Frame(settings, None, Choice(lang=asked if asked in LANGUAGES else LANGUAGES[0]), {})
+    set_document_language(frame.lang)
+    other_languages(frame)
+    open_with(frame, frame.say("first.headline"), "", frame.say("first.detail"))
+    left, right = panels.columns(54, 46)
+    with left:
+        data_page.drop(frame)
+        publish(frame)
+    with right:
+        data_page_kept.tables(frame)
+
+
+def other_languages(frame: Frame) -> None:
+    """A link to the page in each other language."""
+    links = [
+        f'<a class="k-aside" href="?lang={code}" lang="{code}" target="_self">{escape(LANGUAGE_NAMES[code])}</a>'
+        for code in LANGUAGES
+        if code != frame.lang
+    ]
+    st.html(f"<p>{' '.join(links)}</p>")
+
+
+def publish(frame: Frame) -> None:
+    """Publish what is kept: there is nothing yet to compare it with, so it is shown at once."""
+    with st.container(key="fig-editions", gap="small"):
+        title(frame, "first.publish_title")
+        if st.button(frame.say("first.publish"), key="publish"):
+            job = Job(frame.settings.home, "publish")
+            if followed(frame, job, "data.not_published"):
+                st.rerun()
