@@ -33,8 +33,8 @@ def first_edition(error: Exception) -> None:
     left, right = panels.columns(54, 46)
     with left:
         data_page.drop(frame)
-        publish(frame)
     with right:
+        publish(frame)
         data_page_kept.tables(frame)
 
 
