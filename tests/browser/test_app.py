@@ -213,7 +213,8 @@ def test_titles_and_numbers_do_not_cover_each_other(visit):
         for lang in ("ja", "en"):
             visit.open(link(page, lang))
             lines = visit.page.evaluate(
-                "[...document.querySelectorAll('[class*=st-key-title-]')].map(line => {"
+                "[...document.querySelectorAll('[class*=st-key-title-]')]"
+                ".filter(line => line.querySelector('h2') && line.querySelector('.stPopover button')).map(line => {"
                 "const title = line.querySelector('h2'), button = line.querySelector('.stPopover button');"
                 "const a = title.getBoundingClientRect(), b = button.getBoundingClientRect();"
                 "return [title.innerText, title.scrollWidth - title.clientWidth, b.left - a.right, b.width]})"

@@ -25,7 +25,7 @@ from dashboard.publish.units import organisation
 from dashboard.settings import settings
 
 WAVE = "2025"
-ITEMS = ("s1", "m2", "c2")  # an item alone in its theme and reversed, one behind the index, one of a gap
+ITEMS = ("s1", "m2", "t01")  # an item alone in its theme and reversed, one behind the index, a trait
 PUSHES = 3
 CHANNELS = {  # channel: table, kinds of measure, columns
     "share": ("cells", ["item", "trait"], ["value", "bound", "bound_at", "n", "status"]),
@@ -63,11 +63,11 @@ def with_the_same_print(planned, item, release):
     rows = replace(wave.structure, hides=wave.structure.shows, targets=[])  # what is pushed are the figures themselves
     shown = print_of(wave, item, release).without(np.flatnonzero(~keep[:, item]))
     proof = Proof(rows, wave.answers[:, item], wave.scales[item], shown, wave.pulls[:, item])
-    for hard in [True] * PUSHES + [False] * PUSHES:
-        push(proof, CLASSES - 1, dice.choice([-1.0, 1.0], len(keep)) * keep[:, item], proof.answers > 0, hard)
+    for _ in range(PUSHES):
+        push(proof, CLASSES - 1, dice.choice([-1.0, 1.0], len(keep)) * keep[:, item], proof.answers > 0, hard=True)
     moved = (proof.most - proof.least)[keep[:, item], CLASSES - 1]
     assert moved.any(), "nothing moves behind the prints"
-    return [one.table for one in proof.witnesses[:PUSHES]]
+    return proof.witnesses[:PUSHES]
 
 
 def handed_in(kept, item, points):

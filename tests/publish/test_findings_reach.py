@@ -14,7 +14,7 @@ FINDINGS = "SELECT page, wave, view, member, measure, headline_ja, headline_en, 
 
 @pytest.fixture(scope="module")
 def allowed(demo_edition):
-    return options(catalogue(demo_edition), "membership_rate")
+    return options(catalogue(demo_edition), "membership_rate", [])
 
 
 def chosen(allowed):

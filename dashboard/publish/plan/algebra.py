@@ -87,7 +87,6 @@ def structure(
     survey before; known: the joined groups of this survey's own plan, which are tried first and not believed.
     """
     blocks = blocks_of(staff, valid, rules, earlier)
-    inherited = {block.key: [group for group in block.groups if len(group) > 1] for block in blocks}
     if known is None:
         merge(blocks, rules)
     else:
@@ -97,7 +96,7 @@ def structure(
         if not found:
             break
         coarsen(now.rows, found[0][1], rules)
-    return now if known is not None else refined(now, len(staff), rules, inherited)
+    return now if known is not None else refined(now, len(staff), rules)
 
 
 def tried(blocks: list[Block], people: int, rules: Rules) -> tuple[Structure, list[tuple[int, np.ndarray]]]:
@@ -109,16 +108,16 @@ def tried(blocks: list[Block], people: int, rules: Rules) -> tuple[Structure, li
     return Structure(blocks, rows, targets, shows.tocsc(), hides.tocsc()), solvable(shows, hides) if targets else []
 
 
-def refined(now: Structure, people: int, rules: Rules, inherited: Earlier) -> Structure:
-    """Take joined groups apart again where that gives nothing away: joining overshoots.
+def refined(now: Structure, people: int, rules: Rules) -> Structure:
+    """Take joined groups of pairs apart again where that gives nothing away: joining overshoots.
 
-    inherited: groups joined since the survey before, which stay joined.
+    What is joined in other views stays so, for a next survey inherits it.
     """
     for block in now.blocks:
-        waiting = [group for group in block.groups if len(group) > 1]
+        waiting = [group for group in block.groups if len(group) > 1 and rules.worth(block.view) == 0]
         while waiting:
             group = waiting.pop()
-            for parts in cuts(block, group, rules, inherited.get(block.key, [])):
+            for parts in cuts(block, group, rules):
                 before, block.groups = block.groups, in_order([*(g for g in block.groups if g != group), *parts])
                 finer, found = tried(now.blocks, people, rules)
                 if found or len(finer.rows) <= len(now.rows):

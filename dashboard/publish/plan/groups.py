@@ -157,20 +157,14 @@ def cut_block(block: Block, choice: list[Group], rules: Rules) -> Groups:
     return groups if all(is_large(block, group, rules) for group in groups) else [tuple(sorted(block.cells))]
 
 
-def cuts(block: Block, group: Group, rules: Rules, whole: Groups) -> list[Groups]:
-    """Every way to cut a group in two that are both large enough, the evenest first. whole: groups never cut."""
+def cuts(block: Block, group: Group, rules: Rules) -> list[Groups]:
+    """Every way to cut a group in two that are both large enough, the evenest first."""
     if block.view.ordered:
         found = [[group[:at], group[at:]] for at in range(1, len(group))]
     else:
         found = [[(one,), tuple(value for value in group if value != one)] for one in group]
-    found = [parts for parts in found if not any(is_torn(one, part) for one in whole for part in parts)]
     large = [parts for parts in found if all(is_large(block, part, rules) for part in parts)]
     return sorted(large, key=lambda parts: -min(block.size(part) for part in parts))
-
-
-def is_torn(whole: Group, part: Group) -> bool:
-    """Whether a group stands in a part, but not all of it."""
-    return 0 < len(set(whole) & set(part)) < len(whole)
 
 
 def is_large(block: Block, group: Group, rules: Rules) -> bool:

@@ -7,12 +7,12 @@ import numpy as np
 from dashboard.publish.plan import display
 from dashboard.publish.plan.algebra import Structure
 from dashboard.publish.plan.lattice import Rules
-from dashboard.publish.plan.restoring import show_again
 from dashboard.publish.plan.search import movers, search, search_alone
-from dashboard.publish.plan.withdrawal import EVERYTHING, coarsest_first, withdrawn
+from dashboard.publish.plan.withdrawal import EVERYTHING, OWN_BLOCK, coarsest_first, withdrawn
 from dashboard.publish.plan.witness import Print, Proof, Scale, printed
 
 ROUNDS, ATTEMPTS = 2, 3
+EVERYBODY = OWN_BLOCK  # level of withdrawal from which everybody may move in the search: ten times slower
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def prove(wave: Wave, item: int, rules: Rules, seed: int) -> Proven:
     proof = Proof(structure, answers, wave.scales[item], print_, wave.pulls[:, item])
     pool = movers(proof, rng)
     search(proof, pool, ROUNDS, rng)
-    search_alone(proof, pool, hard=False)
+    search_alone(proof, pool, near=True)
     level = -1
     while proof.open().any() and level < EVERYTHING:
         level += 1  # what was withdrawn stays so: the witnesses found since then print it otherwise
@@ -82,10 +82,11 @@ def prove(wave: Wave, item: int, rules: Rules, seed: int) -> Proven:
         if not proof.print.keep.any():
             break
         search(proof, pool, 1, rng)
-        search_alone(proof, pool, hard=False)
-        search_alone(proof, pool, hard=True)
+        search_alone(proof, pool, near=True)
+        if level >= EVERYBODY:
+            search_alone(proof, answers > 0, near=False)
     if level >= 0 and not proof.open().any():
-        proof = show_again(proof, print_, coarsest_first(structure, print_.keep & ~proof.print.keep), pool)
+        proof.show_again(print_, coarsest_first(structure, print_.keep & ~proof.print.keep))
     return Proven(proof, level)
 
 
@@ -98,9 +99,9 @@ def reprove(wave: Wave, item: int, keep: np.ndarray, rules: Rules, seed: int) ->
         if keep.any() and proof.open().any():
             pool = movers(proof, rng)
             search(proof, pool, ROUNDS, rng)
-            search_alone(proof, pool, hard=False)
+            search_alone(proof, pool, near=True)
             if attempt:
-                search_alone(proof, proof.answers > 0, hard=True)
+                search_alone(proof, proof.answers > 0, near=False)
     return Proven(proof, -1)
 
 

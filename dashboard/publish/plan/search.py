@@ -133,18 +133,15 @@ def search(proof: Proof, pool: np.ndarray, rounds: int, rng: np.random.Generator
                     push(proof, kind, way * open_, pool)
 
 
-def search_alone(proof: Proof, pool: np.ndarray, hard: bool) -> None:
-    """Push at most ALONE of the targets still open one by one; those around a target may move too. hard: see push."""
+def search_alone(proof: Proof, pool: np.ndarray, near: bool) -> None:
+    """Push at most ALONE of the targets still open one by one. near: those around the target may move too."""
+    targets = len(proof.need)
     for target, column in np.argwhere(proof.open())[:ALONE]:
-        push_alone(proof, target, column, pool | around(proof, target), hard)
-
-
-def push_alone(proof: Proof, target: int, column: int, pool: np.ndarray, hard: bool) -> None:
-    """Push one target up and down while it is open. hard: see push."""
-    kind = 2 if column == POINTS else int(column)
-    for way in (1.0, -1.0):
-        if proof.open()[target, column]:
-            push(proof, kind, way * (np.arange(len(proof.need)) == target), pool, hard)
+        kind = 2 if column == POINTS else int(column)
+        free = pool | around(proof, target) if near else pool
+        for way in (1.0, -1.0):
+            if proof.open()[target, column]:
+                push(proof, kind, way * (np.arange(targets) == target), free, hard=not near)
 
 
 def around(proof: Proof, target: int) -> np.ndarray:

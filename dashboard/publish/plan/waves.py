@@ -107,7 +107,7 @@ class Outcome:
 def outcome(wave: Wave, item: int, rules: Rules) -> Outcome:
     """Prove one item and keep what a certificate needs."""
     proven = prove(wave, item, rules, rules.seed)
-    each = [hashlib.sha256(one.table.astype("int8").tobytes()).hexdigest() for one in proven.proof.witnesses]
+    each = [hashlib.sha256(table.astype("int8").tobytes()).hexdigest() for table in proven.proof.witnesses]
     whole = hashlib.sha256("".join(each).encode()).hexdigest()
     return Outcome(proven.proof.print.keep, proven.level, proven.unproved, (len(each), whole))
 

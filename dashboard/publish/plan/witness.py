@@ -1,6 +1,5 @@
 """One item's proof: how far other answer tables with exactly the same print move the counts of every target."""
 
-from copy import copy
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -100,15 +99,6 @@ def needs(hidden: np.ndarray, city: np.ndarray, has_points: bool) -> np.ndarray:
     return np.where(n > 0, np.column_stack([need, behind]), 0)
 
 
-@dataclass(frozen=True)
-class Witness:
-    """Another answer table. alike: rows that it prints alike; hidden: what it counts of every target."""
-
-    table: np.ndarray
-    alike: np.ndarray
-    hidden: np.ndarray
-
-
 class Proof:
     """The range of every target's counts over the witnesses found so far.
 
@@ -121,7 +111,7 @@ class Proof:
         self.least = self.most = tally(structure.hides, answers, scale)
         city = tally(structure.shows[:1], answers, scale)[0, :CLASSES]
         self.need = needs(self.least, city, print_.has_points)
-        self.witnesses: list[Witness] = []
+        self.witnesses: list[np.ndarray] = []
 
     def open(self) -> np.ndarray:
         """Target x (classes, points): not yet moved far enough."""
@@ -137,24 +127,34 @@ class Proof:
 
     def record(self, table: np.ndarray) -> bool:
         """Take a table as a witness if everything shown prints the same; widen the ranges."""
-        alike = self.alike(table)
-        if not alike[self.print.keep].all():
+        if not self.alike(table)[self.print.keep].all():
             return False
         found = tally(self.structure.hides, table, self.scale)
         low, high = np.minimum(self.least, found), np.maximum(self.most, found)
         if (low < self.least).any() or (high > self.most).any():
             self.least, self.most = low, high
-            self.witnesses.append(Witness(table, alike, found))
+            self.witnesses.append(table)
         return True
 
-    def showing(self, rows: list[int], whole: Print) -> "Proof":
-        """The same proof with more rows shown, resting on the witnesses that print them alike.
+    def show_again(self, whole: Print, order: list[int]) -> None:
+        """Show withdrawn rows again, one after the other, where the witnesses that print them alike are enough.
 
         whole: the print before anything was withdrawn.
         """
-        wider = copy(self)
-        wider.print = replace(whole, keep=self.print.keep | np.isin(np.arange(len(whole.keep)), rows))
-        wider.witnesses = [witness for witness in self.witnesses if witness.alike[rows].all()]
-        hidden = [tally(self.structure.hides, self.answers, self.scale), *(one.hidden for one in wider.witnesses)]
-        wider.least, wider.most = np.min(hidden, axis=0), np.max(hidden, axis=0)
-        return wider
+        alike = np.array([self.alike(table) for table in self.witnesses], dtype=bool)
+        hidden = np.array([tally(self.structure.hides, table, self.scale) for table in self.witnesses])
+        own = tally(self.structure.hides, self.answers, self.scale)
+        kept, keep = np.ones(len(alike), dtype=bool), self.print.keep.copy()
+
+        def ends(some: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+            return np.min(hidden[some], axis=0, initial=np.inf), np.max(hidden[some], axis=0, initial=-np.inf)
+
+        for row in order:
+            left = kept & alike[:, row]
+            low, high = ends(left)
+            if (np.maximum(high, own) - np.minimum(low, own) >= self.need).all():
+                kept, keep[row] = left, True
+        low, high = ends(kept)
+        self.least, self.most = np.minimum(low, own), np.maximum(high, own)
+        self.witnesses = [table for table, stays in zip(self.witnesses, kept, strict=True) if stays]
+        self.print = replace(whole, keep=keep)

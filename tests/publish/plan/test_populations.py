@@ -14,8 +14,8 @@ from dashboard.publish.plan.prints import prints
 from dashboard.publish.plan.waves import open_targets, prove_all
 
 CPUS = os.cpu_count() or 1
-ATTACKED = 2  # targets of one population: a linear program for each end of each of their counts takes its time
-SMALL = [(21, 200), (22, 240), (23, 280), (31, 340), (25, 420), (33, 560), (35, 800), (37, 1200)]
+ATTACKED = 3  # targets of one population: a linear program for each end of each of their counts takes its time
+SMALL = [(21, 200), (22, 240), (23, 280), (24, 340), (25, 420), (26, 560), (27, 800), (28, 1200)]
 LARGE = [(seed, 400 + 80 * (seed - 50)) for seed in range(50, 70)] + [
     (seed, 5000 + 100 * (seed - 70)) for seed in range(70, 80)
 ]
@@ -83,7 +83,7 @@ def mutants(wave, keep):
     shown = {row.people.tobytes(): keep[at] for at, row in enumerate(structure.rows)}
     for at, block in enumerate(structure.blocks):
         for group in block.groups:
-            for parts in groups.cuts(block, group, RULES, [])[:1] if len(group) > 1 else []:
+            for parts in groups.cuts(block, group, RULES)[:1] if len(group) > 1 else []:
                 blocks = [replace(one, groups=list(one.groups)) for one in structure.blocks]
                 blocks[at].groups = groups.in_order([*(one for one in block.groups if one != group), *parts])
                 finer, _ = algebra.tried(blocks, people, RULES)
@@ -103,25 +103,14 @@ def noticed(one):
     return len(found), sum(found)
 
 
-def over(populations, work=campaign):
+def over(populations):
     with ProcessPoolExecutor(CPUS) as pool:
-        return list(pool.map(work, populations))
+        return list(pool.map(campaign, populations))
 
 
 def test_the_audit_and_an_attacker_find_nothing_in_small_populations():
     for targets, audit, (*attack, tried) in over(SMALL):
         assert audit == (0, 0) and attack == [0, 0, 0] and targets and tried
-
-
-def test_a_plan_hides_no_more_than_it_must():
-    steps, found = noticed(SMALL[0])
-    assert steps >= 3 and found / steps >= 0.7
-
-
-@pytest.mark.slow
-def test_no_plan_of_small_populations_hides_more_than_it_must():
-    steps, found = np.sum(over(SMALL, noticed), axis=0)
-    assert steps >= 20 and found / steps >= 0.7
 
 
 @pytest.mark.slow
