@@ -46,8 +46,8 @@ def truth_rows(made: Made, tables: Mapping[str, pd.DataFrame], known: dict) -> p
         found.append({"kind": NULL, "effect": VISITED, "bureau": "", **own, "result": right})
     if "effect_leads" in tables:
         found += lead_rows(tables["effect_leads"], known)
-    # where nobody started, or all did, nothing is in an average
-    return pd.DataFrame([row for row in found if np.isfinite(row["expected"])]).round(STEADY)
+    rows = pd.DataFrame(found)
+    return rows[rows["expected"].notna()].round(STEADY)  # where nobody started or all did, nothing is in an average
 
 
 def effect_row(case: Case, row: Mapping, known: dict) -> dict:
