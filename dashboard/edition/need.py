@@ -6,9 +6,12 @@ No score is kept: what is weighted are positions, each of which stands beside it
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import pandas as pd
+
+from dashboard.i18n import rounded
 
 HIGH, LOW, RISE, FALL = "high", "low", "rise", "fall"
 ENDS = {"up": (LOW, FALL), "down": (HIGH, RISE), "none": (HIGH, LOW, RISE, FALL)}  # which end is need, by direction
@@ -117,7 +120,8 @@ def met(
     for one in chosen:
         if one.moving:
             own = rows[rows["indicator"] == one.indicator].set_index("association")["change"].astype(float)
-            moved = own.reindex(places.index).round(decimals[one.indicator])
+            printed = own.dropna().map(partial(rounded, decimals=decimals[one.indicator])).astype(float)
+            moved = printed.reindex(places.index)
             held &= (moved > 0) if one.end == RISE else (moved < 0)
         else:
             held &= places[one.code] >= QUARTER

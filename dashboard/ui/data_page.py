@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.ui import data_page_kept, inbox
+from dashboard.ui.behind import KINDS
 from dashboard.ui.briefing import title
 from dashboard.ui.data_page_report import proposals, report
 from dashboard.ui.data_page_words import uploader_words
@@ -15,7 +16,6 @@ from dashboard.ui.frame import Frame, open_with
 from dashboard.ui.jobs import Job, JobFailedError, told
 
 SESSION = "data_page"
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass
@@ -154,8 +154,10 @@ def refused_rows(frame: Frame, now: Sitting) -> None:
                 now.rejects = out.read_bytes() if out.exists() else b""
                 st.rerun()
         if now.rejects:
-            st.download_button(frame.say("data.rejects_file"), now.rejects, frame.say("data.rejects_name"), WORKBOOK,
-                               key="rejects_file", on_click="ignore")  # fmt: skip
+            st.download_button(
+                frame.say("data.rejects_file"), now.rejects, frame.say("data.rejects_name"), KINDS["xlsx"],
+                key="rejects_file", on_click="ignore",
+            )  # fmt: skip
     if now.rejects == b"":
         st.html(f'<p class="k-said" lang="{frame.lang}">{frame.say("data.rejects_none")}</p>')
     corrected_rows(frame, now)

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.edition.headlines import Headline, Side, changed_files, headlines
 from dashboard.edition.store import HELD, WITHDRAWN, Entry, Store
 from dashboard.figures.words import joined, value_text
-from dashboard.i18n import number, signed, text
+from dashboard.i18n import number, rounded, signed, text
 from dashboard.ui import cached
 from dashboard.ui.briefing import title
 from dashboard.ui.data_page_report import table_name
@@ -130,7 +130,7 @@ def difference(frame: Frame, it: Headline, decimals: int) -> Cell:
     """+0.3点; 変わらない where the numbers are the same to the last digit shown; - where one has none."""
     if it.difference is None:
         return Cell("-", "m")
-    if round(it.difference, decimals) == 0:
+    if rounded(it.difference, decimals) == 0:
         return Cell(frame.say("data.same"), "m")
     unit = it.measure.difference[frame.lang] if it.measure else ""
     return Cell(joined(signed(it.difference, decimals), unit, frame.lang), "b")

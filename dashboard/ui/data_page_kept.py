@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard.i18n import number
 from dashboard.settings import Home
+from dashboard.ui.behind import KINDS
 from dashboard.ui.briefing import title
 from dashboard.ui.data_page_report import table_name
 from dashboard.ui.frame import Frame
@@ -16,7 +17,6 @@ from dashboard.ui.jobs import JobFailedError, told
 from dashboard.ui.listing import Cell, Column, table
 
 FRESH = 600  # seconds that the list may lag behind what was loaded at the command line
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @st.cache_data(ttl=FRESH, max_entries=4, show_spinner=False)
@@ -47,7 +47,7 @@ def template(frame: Frame) -> None:
             format_func=partial(name_of, frame.settings.tables, frame.lang),
         )  # fmt: skip
         st.download_button(
-            frame.say("data.template"), partial(workbook, frame.settings.home, chosen), f"{chosen}.xlsx", WORKBOOK,
+            frame.say("data.template"), partial(workbook, frame.settings.home, chosen), f"{chosen}.xlsx", KINDS["xlsx"],
             key="template", on_click="ignore",
         )  # fmt: skip
 

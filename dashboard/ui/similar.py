@@ -4,7 +4,7 @@ from dashboard.edition import need
 from dashboard.edition.catalogue import ALL
 from dashboard.edition.places import ASSOCIATION, DISTRICT
 from dashboard.figures.words import joined, value_text
-from dashboard.i18n import number, signed
+from dashboard.i18n import number, rounded, signed
 from dashboard.ui.frame import Frame
 from dashboard.ui.listing import Cell, Column, show_listing, table
 
@@ -55,7 +55,7 @@ def said(frame: Frame, rows: list[dict]) -> str:
     """Which of the places alike moved the good way in three years; without a good way, which moved most."""
     measure, lang = frame.indicator.measure, frame.lang
     sign = -1 if measure.direction == "down" else 1
-    moved = [row for row in rows if row["change"] is not None and sign * round(row["change"], measure.decimals) > 0]
+    moved = [row for row in rows if row["change"] is not None and sign * rounded(row["change"], measure.decimals) > 0]
     moved.sort(key=lambda row: -sign * row["change"])
     words = {"of": number(len(rows)), "count": number(len(moved)), "label": measure.label[lang]}
     way = "rose" if sign > 0 else "fell"

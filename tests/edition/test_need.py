@@ -77,6 +77,8 @@ def test_a_condition_is_the_outer_quarter_or_a_change_that_way_as_printed():
     fall = Condition("fee", "fall")
     rows["change"] = rows["change"].where(rows["change"] != -1, -0.04)
     assert met(positions(rows, [fall]), rows, [fall], {"fee": 0}).tolist() == [True] * 4 + [False] * 4
+    rows["change"] = rows["change"].where(rows["change"] != -0.04, -0.5)
+    assert met(positions(rows, [fall]), rows, [fall], {"fee": 0}).tolist() == [True] * 5 + [False] * 3, "printed -1"
 
 
 def test_conditions_of_a_link_are_read_as_they_are_written():
