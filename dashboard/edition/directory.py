@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from dashboard.edition.catalogue import WARD
 from dashboard.edition.measure import both
 from dashboard.edition.names import folded, read_as
 from dashboard.edition.places import ASSOCIATION, DISTRICT
 
-WARD, TOWN, PROJECT = "ward", "town", "project"
+TOWN, PROJECT = "town", "project"
 KINDS = (ASSOCIATION, DISTRICT, WARD, TOWN, PROJECT)  # of two that fit equally well the first comes first
 EXACT, BEGINS, HOLDS, ONE_OFF, BEGINS_ONE_OFF, WORDS = range(6)  # how well a name fits, best first
 SHORTEST = 3  # letters of a query that may be one letter off: of two letters one is half

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from dashboard.edition.catalogue import ALL
 from dashboard.edition.statements import Statement
 from dashboard.i18n import number, text
 
-WHOLE, SHARED = "all", "shared"  # wards of dispatch_costs that are none
+SHARED = "shared"  # the ward of dispatch_costs that is none
 NONE_BOOKED = "-"
 COUNTED = ("associations", "visited", "zero", "no_report", "covered", "visits")
 
@@ -35,7 +36,7 @@ def of_costs(rows: Sequence[dict], year: str, lang: str) -> str:
 
     rows: costs_of; year: in words.
     """
-    whole = next(row for row in rows if row["ward"] == WHOLE)
+    whole = next(row for row in rows if row["ward"] == ALL)
     shared = next((row["total_thousand_yen"] for row in rows if row["ward"] == SHARED), None)
     words = {"year": year, "associations": amount(whole["associations"])}
     told = []

@@ -9,8 +9,10 @@ import numpy as np
 import pandas as pd
 from statsmodels.duration.survfunc import CumIncidenceRight, SurvfuncRight, survdiff
 
+from dashboard.publish.estimate import Z
+
 OPEN, ADOPTED, NOT_ADOPTED = 0, 1, 2  # how a study ended, as CumIncidenceRight numbers it
-Z, WHOLE = 1.959964, 100
+WHOLE = 100  # per cent
 DECIMALS = 3  # of a percentage: the same on every processor
 
 

@@ -25,19 +25,17 @@ def test_a_district_opens_from_its_link_and_leads_to_a_karte(visit):
     assert visit.strangers == [] and visit.errors == []
 
 
-def test_what_an_association_costs_takes_two_actions(visit):
+@pytest.mark.parametrize(
+    ("table", "words"),
+    [
+        ("費用", ("人件費を除く", "一自治会当たり", "913")),
+        ("派遣の有無", ("無作為に割り当てたものではない", "加入率", "団体")),
+    ],
+)
+def test_costs_and_places_with_and_without_dispatch_take_two_actions(visit, table, words):
     walk = Walk(visit)
     walk.go("まちづくり派遣")
-    walk.choose("表の内容", "費用")
+    walk.choose("表の内容", table)
     said = visit.page.locator(".k-box-dispatch").inner_text()
-    assert "人件費を除く" in said and "一自治会当たり" in said and "913" in said
-    assert walk.actions == 2
-
-
-def test_places_with_and_without_dispatch_take_two_actions(visit):
-    walk = Walk(visit)
-    walk.go("まちづくり派遣")
-    walk.choose("表の内容", "派遣の有無")
-    said = visit.page.locator(".k-box-dispatch").inner_text()
-    assert "無作為に割り当てたものではない" in said and "加入率" in said and "団体" in said
+    assert [word for word in words if word not in said] == []
     assert walk.actions == 2
