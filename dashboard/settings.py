@@ -3,7 +3,7 @@
 import os
 import tomllib
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -11,6 +11,12 @@ DATA = ROOT / "data"
 QUERIES = ROOT / "queries"
 PAGES = ROOT / "pages"
 STATIC = Path(__file__).resolve().parent / "static"
+
+
+@cache
+def shipped(path: Path) -> dict:
+    """One of the program's own files of rules, read once: it does not change while the program runs."""
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True)
@@ -62,31 +68,31 @@ class Settings:
 
     @cached_property
     def values(self) -> dict:
-        merged = tomllib.loads((DATA / "settings.toml").read_text(encoding="utf-8"))
+        merged = dict(shipped(DATA / "settings.toml"))
         own = self.home.folder / "settings.toml"
         if own.exists():
             for section, entries in tomllib.loads(own.read_text(encoding="utf-8")).items():
                 merged[section] = {**merged.get(section, {}), **entries}
         return merged
 
-    @cached_property
+    @property
     def contract(self) -> dict:
         """What a city hands in: data/contract.toml."""
-        return tomllib.loads((DATA / "contract.toml").read_text(encoding="utf-8"))
+        return shipped(DATA / "contract.toml")
 
     @property
     def tables(self) -> dict[str, dict]:
         """Every table a city may hand in, by name: what data/contract.toml says of it."""
         return self.contract["tables"]
 
-    @cached_property
+    @property
     def release(self) -> dict:
-        return tomllib.loads((DATA / "release.toml").read_text(encoding="utf-8"))
+        return shipped(DATA / "release.toml")
 
-    @cached_property
+    @property
     def effects(self) -> dict:
         """By what rules an effect is told."""
-        return tomllib.loads((DATA / "effects.toml").read_text(encoding="utf-8"))
+        return shipped(DATA / "effects.toml")
 
 
 def settings(home: str | Path | None = None) -> Settings:

@@ -1,11 +1,16 @@
 """One published demo edition for all tests that read one."""
 
+import hypothesis
 import pytest
 
 from dashboard.edition.store import Store
 from dashboard.intake import load
 from dashboard.publish import publish
 from dashboard.settings import DATA, settings
+
+# Nothing is timed: a busy machine is no fault of what is tested.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from dashboard.briefing.headlines import Condition
 from dashboard.briefing.pack import Pack, Words
 from dashboard.briefing.tables import heads, line, table
 from dashboard.edition.answer import Answer
-from dashboard.edition.effects import FOUND, marks, names, of_effects, title
+from dashboard.edition.effects import FOUND, VERDICTS, marks, names, of_effects, title
 from dashboard.figures import effect_cards
 from dashboard.figures.effect_specs import study
 from dashboard.figures.words import range_text
@@ -102,7 +102,7 @@ def together(pack: Pack) -> str:
     """Where an effect is found, and what is said of the others, in an answer."""
     rows = list(known(pack).values())
     told = []
-    for verdict in ("found", "none", "unclear", "doubtful"):
+    for verdict in VERDICTS:
         if those := names([row for row in rows if row["verdict"] == verdict], pack.lang):
             told.append(pack.say(f"standing.effects.{verdict}", names=those))
     if not any(row["verdict"] == FOUND for row in rows):

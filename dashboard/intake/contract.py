@@ -1,13 +1,12 @@
 """The input contract: which tables there are, their columns and headers, and which table a file is."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from dashboard.intake import values
-from dashboard.settings import DATA
+from dashboard.settings import DATA, shipped
 
 WAVE_IN_NAME = re.compile(r"20\d\d(?:年度)?(?:r\d+)?|(?:令和|平成)(?:元|\d{1,2})年度?|(?<![a-z])[rh]\d{1,2}(?:年度)?")
 SPATIAL_SUFFIXES = (".geojson", ".json", ".gpkg", ".zip", ".shp")
@@ -59,9 +58,8 @@ class Table:
         return next((column.name for column in self.columns.values() if wanted in column.headers), None)
 
 
-@cache
 def document() -> dict:
-    return tomllib.loads((DATA / "contract.toml").read_text(encoding="utf-8"))
+    return shipped(DATA / "contract.toml")
 
 
 def column(name: str, entry: dict) -> Column:

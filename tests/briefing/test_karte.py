@@ -136,7 +136,7 @@ WORDS = st.text(alphabet="会町内自治高齢世帯（）、髙﨑①ー・ a 
     history=st.lists(WORDS, max_size=40),
     issues=st.lists(st.tuples(WORDS, WORDS), max_size=30),
 )
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_the_words_it_is_one_page(
     lang, pages, set_pages, opened, name, labels, facts, history, issues
 ):  # fmt: skip

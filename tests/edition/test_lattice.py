@@ -44,7 +44,7 @@ words = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(view=st.one_of(st.sampled_from(sorted(VIEWS)), st.text(max_size=12)), member=words, parent=words)
 def test_what_comes_back_is_what_was_asked_for(demo_edition, view, member, parent):
     known = {(row["view"], row["member"]): row["parent"] for row in ask(demo_edition, "members").rows()}

@@ -32,7 +32,7 @@ def changed(rows: list[list[str]], kind: str, row: int, column: int, value: str)
     return [[value if (r, c) == (at, column) else cell for c, cell in enumerate(cells)] for r, cells in enumerate(rows)]
 
 
-@settings(max_examples=80, deadline=None, database=None)
+@settings(max_examples=80, database=None)
 @given(CHANGES)
 def test_any_change_of_any_table_ends_in_a_report(changes):
     with tempfile.TemporaryDirectory() as folder:
@@ -50,7 +50,7 @@ def test_any_change_of_any_table_ends_in_a_report(changes):
             intake.kept_tables(city.settings)
 
 
-@settings(max_examples=60, deadline=None, database=None)
+@settings(max_examples=60, database=None)
 @given(st.sampled_from(["units.csv", "units.xlsx", "units.csv.gz", "boundaries.geojson"]), st.binary(max_size=300))
 def test_any_bytes_end_in_a_report(name, data):
     with tempfile.TemporaryDirectory() as folder:

@@ -37,7 +37,7 @@ def written(answer: int | None, form: str, labels: list[str]) -> str:
     return {"code": str(answer), "label": f" {label}　", "both": f"{answer} {label}", "wide": wide}[form]
 
 
-@settings(max_examples=40, deadline=None, database=None)
+@settings(max_examples=40, database=None)
 @given(surveys())
 def test_answers_survive_every_road(survey):
     encoding, delimiter, labels, wordings, answers, forms = survey

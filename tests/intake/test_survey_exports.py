@@ -50,7 +50,7 @@ def test_an_export_with_everything_a_form_service_adds(city):
 OPTIONS = {"a": "a", "職場,自宅": "a", "電話、メール": "b", "b": "b", "その他": "c", "c": "c"}
 
 
-@settings(max_examples=200, deadline=None, database=None)
+@settings(max_examples=200, database=None)
 @given(
     st.lists(st.sampled_from(list(OPTIONS)), min_size=1, max_size=5),
     st.sampled_from([";", "；", ",", ", ", "、", "\n", ";\n"]),

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dashboard.edition.effects import DOUBTFUL, FOUND, NONE, UNCLEAR
 from dashboard.publish.effects.estimate import Estimate
-
-FOUND, NONE, UNCLEAR, DOUBTFUL = "found", "none", "unclear", "doubtful"
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ def both(city, first, own):
 
 
 @given(st.integers(0, 10**6), st.integers(250, 900), st.integers(0, 60), st.integers(0, 60))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_no_sum_or_difference_of_two_or_three_figures_of_both_releases_is_a_few_people(seed, people, leave, come):
     city, first, own = two_releases(seed, people, leave, come)
     try:

@@ -112,7 +112,7 @@ def test_a_plan_of_these_people_is_taken_as_it_is_and_a_false_one_is_not_believe
     assert not algebra.solvable(nothing.shows.tocsr(), nothing.hides.tocsr()), "joined until nothing can be found"
 
 
-@settings(max_examples=15, deadline=None, database=None)
+@settings(max_examples=15, database=None)
 @given(st.integers(0, 10_000), st.integers(200, 1200), st.sampled_from([0.0, 0.01]))
 def test_no_target_is_a_sum_of_shown_groups_and_none_is_small(seed, size, blank):
     city = population(seed, size, blank=blank)
