@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+from itertools import pairwise
 
 import pytest
 
@@ -124,3 +125,9 @@ def test_no_module_is_named_like_a_library():
     shadowing = {name for name in names if name in sys.stdlib_module_names}
     assert shadowing == set()
     assert not any(importlib.util.find_spec(name) for name in ("utils", "helpers", "common") if name in names)
+
+
+def test_files_of_tests_have_names_of_their_own():
+    """Two of one name cannot be imported together, and the second is left out."""
+    names = sorted(path.name for path in (ROOT / "tests").rglob("test_*.py"))
+    assert [name for name, after in pairwise(names) if name == after] == []

@@ -36,6 +36,7 @@ def first_edition(error: Exception) -> None:
     with right:
         publish(frame)
         data_page_kept.tables(frame)
+    st.info(frame.say("failure.no_edition"))
 
 
 def other_languages(frame: Frame) -> None:
