@@ -14,7 +14,7 @@ from dashboard.ui.listing import Cell, Column, show_listing, table
 from dashboard.ui.panels import choose
 from dashboard.ui.show import show, title_line
 
-CHOOSER = 186  # px
+CHOOSER = 199  # px
 PARAGRAPHS = ("compare", "interval", "before", "false", "limits")
 RULED = ("waves_before", "treated", "clusters", "compared", "missing", "missing_apart", "placebos", "leads")
 
