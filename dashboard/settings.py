@@ -75,7 +75,7 @@ class Settings:
                 merged[section] = {**merged.get(section, {}), **entries}
         return merged
 
-    @property
+    @cached_property
     def contract(self) -> dict:
         """What a city hands in: data/contract.toml."""
         return shipped(DATA / "contract.toml")
@@ -85,11 +85,11 @@ class Settings:
         """Every table a city may hand in, by name: what data/contract.toml says of it."""
         return self.contract["tables"]
 
-    @property
+    @cached_property
     def release(self) -> dict:
         return shipped(DATA / "release.toml")
 
-    @property
+    @cached_property
     def effects(self) -> dict:
         """By what rules an effect is told."""
         return shipped(DATA / "effects.toml")
