@@ -33,6 +33,8 @@ def summed(values: pd.DataFrame, areas: pd.DataFrame, indicators: pd.DataFrame) 
     """The values and, level by level, sums for areas that handed in none of their own.
 
     parts and parts_of count what was handed in at the lowest level, so that a sum of sums is as complete as they are.
+    Where a part was handed in as withheld there is no sum: the total of what is left would not be the area's, and
+    with the area's own figure from elsewhere would give the part back. The area is withheld too.
     """
     sums = additive(indicators)
     parents = {
@@ -41,12 +43,12 @@ def summed(values: pd.DataFrame, areas: pd.DataFrame, indicators: pd.DataFrame) 
         CITY: dict.fromkeys(areas["area"], ALL),
     }
     for child, parent in LEVELS:
-        up = parents[parent]
-        below = values[(values["area_kind"] == child) & values["indicator"].isin(sums) & values["value"].notna()]
+        below = values[(values["area_kind"] == child) & values["indicator"].isin(sums)]
+        below = below[below["value"].notna() | (below["status"] == WITHHELD)]
         if below.empty:
             continue
         there = weights(areas, child, sorted(below["fiscal_year"].unique()))
-        there = there.assign(above=there["area"].map(up))
+        there = there.assign(above=there["area"].map(parents[parent]))
         found = sums_of(below.merge(there, on=["area", "fiscal_year"], how="left"), there).assign(area_kind=parent)
         known = values[values["area_kind"] == parent].set_index(KEY).index
         values = pd.concat(
@@ -71,15 +73,20 @@ def weights(areas: pd.DataFrame, kind: str, years: list[int]) -> pd.DataFrame:
 def sums_of(below: pd.DataFrame, there: pd.DataFrame) -> pd.DataFrame:
     """Sums by the area above. there: every area there was; one without a value counts with its associations."""
     counted = below.assign(
-        area=below["above"], parts=below["parts"].fillna(1), parts_of=below["parts_of"].fillna(1) - below["weight"]
-    )
+        area=below["above"], parts=below["parts"].fillna(1), parts_of=below["parts_of"].fillna(1) - below["weight"],
+        withheld=below["status"] == WITHHELD,
+    )  # fmt: skip
     found = counted.groupby(KEY[1:], sort=True).agg(
-        value=("value", "sum"), parts=("parts", "sum"), parts_of=("parts_of", "sum"), as_of=("as_of", "max")
-    )
+        value=("value", "sum"), parts=("parts", "sum"), parts_of=("parts_of", "sum"), as_of=("as_of", "max"),
+        withheld=("withheld", "any"),
+    )  # fmt: skip
     whole = there.groupby(["above", "fiscal_year"])["weight"].sum()
     found = found.reset_index()
     found["parts_of"] += [whole[key] for key in zip(found["area"], found["fiscal_year"], strict=True)]
-    return found.assign(status=SHOWN, basis=SUMMED, numerator=None, denominator=None)
+    numbers = ["value", "parts", "parts_of"]
+    found[numbers] = found[numbers].where(~found["withheld"])
+    status = found["withheld"].map({True: WITHHELD, False: SHOWN})
+    return found.assign(status=status, basis=SUMMED, numerator=None, denominator=None)
 
 
 def rates(values: pd.DataFrame, indicators: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
@@ -89,19 +96,25 @@ def rates(values: pd.DataFrame, indicators: pd.DataFrame, areas: pd.DataFrame) -
         parts = values[values["indicator"].isin([row["numerator"], row["denominator"]])]
         both = paired(parts, row["numerator"], row["denominator"], areas)
         factor = HUNDRED if row["measured_in"] == PERCENT else 1
-        both = both[both["denominator"] > 0].assign(indicator=row["indicator"])
+        both = both[(both["denominator"] > 0) | (both["status"] == WITHHELD)].assign(indicator=row["indicator"])
         made.append(both.assign(value=factor * both["numerator"] / both["denominator"])[COLUMNS])
     return pd.concat(made, ignore_index=True)
 
 
 def paired(parts: pd.DataFrame, numerator: str, denominator: str, areas: pd.DataFrame) -> pd.DataFrame:
-    """Numerator and denominator side by side, sums made again over the areas that have both."""
-    key, shown = KEY[:3], parts[parts["value"].notna()]
-    own = shown[shown["basis"] != SUMMED]
+    """Numerator and denominator side by side, sums made anew of areas that have both; one withheld hides both."""
+    key, own = KEY[:3], parts[parts["basis"] != SUMMED]
     sides = [own[own["indicator"] == name].set_index(key) for name in (numerator, denominator)]
-    both = sides[0][["value", "as_of", "basis"]].join(sides[1][["value"]], how="inner", rsuffix="_of").reset_index()
-    both = both.rename(columns={"value": "numerator", "value_of": "denominator"}).assign(indicator="", value=0.0)
-    both = both.assign(status=SHOWN, parts=None, parts_of=None)
+    names = ["value", "as_of", "basis", "status"]
+    both = sides[0][names].join(sides[1][names], how="outer", rsuffix="_of").reset_index()
+    withheld = both[["status", "status_of"]].eq(WITHHELD).any(axis=1)
+    told = {name: both[name].where(both[name].notna(), both[f"{name}_of"]) for name in ("as_of", "basis")}
+    both = both.assign(
+        numerator=both["value"].where(~withheld), denominator=both["value_of"].where(~withheld), **told, indicator="",
+        value=0.0, status=withheld.map({True: WITHHELD, False: SHOWN}), parts=None, parts_of=None,
+    )  # fmt: skip
+    both = both[withheld | both[["numerator", "denominator"]].notna().all(axis=1)]
+    both = both[[*key, *names, "numerator", "denominator", "indicator", "parts", "parts_of"]]
     totals = summed_pairs(both, areas)
     return pd.concat([both, totals], ignore_index=True) if len(totals) else both
 
@@ -123,9 +136,9 @@ def summed_pairs(both: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
     total = total[total["basis"] == SUMMED]
     if total.empty:
         return total
-    wide = total.pivot_table(index=KEY[:3], columns="indicator", values="value").reset_index()
-    rest = total.drop_duplicates(KEY[:3])[[*KEY[:3], "parts", "parts_of", "as_of"]]
-    return wide.merge(rest, on=KEY[:3]).assign(status=SHOWN, basis=SUMMED, indicator="", value=0.0)
+    wide = total.pivot(index=KEY[:3], columns="indicator", values="value").reset_index()
+    rest = total.drop_duplicates(KEY[:3])[[*KEY[:3], "parts", "parts_of", "as_of", "status"]]
+    return wide.merge(rest, on=KEY[:3]).assign(basis=SUMMED, indicator="", value=0.0)
 
 
 def indicator_rows(indicators: pd.DataFrame, values: pd.DataFrame) -> pd.DataFrame:

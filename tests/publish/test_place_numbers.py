@@ -1,5 +1,7 @@
 """Areas, indicators and small counts of a place half reckoned by hand (tests/place_city.py)."""
 
+import datetime
+
 import pandas as pd
 import pytest
 from place_city import place_frames
@@ -84,6 +86,47 @@ def test_a_count_handed_in_as_withheld_does_not_stand_alone(small_home):
     found = assemble(kept, small_home)["indicator_values"].set_index(KEY)
     assert at(found, "district", "B1", "households")["value"] == 240
     assert [at(found, "association", code, "households")["status"] for code in ("b1", "b2")] == ["秘匿", "秘匿"]
+
+
+def told(area, name, value, status="実測", kind="association"):
+    """A row of values as a city hands it in."""
+    return {"area_kind": kind, "area": area, "fiscal_year": 2025, "indicator": name, "value": value, "status": status,
+            "as_of": datetime.date(2025, 7, 1)}  # fmt: skip
+
+
+def published(home, *rows):
+    """The place half with some rows in place of its own."""
+    kept = city()
+    kept.frames |= place_frames()
+    own = pd.DataFrame(rows).astype({"fiscal_year": "Int64"})
+    given = kept.frames["indicator_values"]
+    left = ~pd.MultiIndex.from_frame(given[KEY]).isin(pd.MultiIndex.from_frame(own[KEY]))
+    kept.frames["indicator_values"] = pd.concat([given[left], own], ignore_index=True)
+    return assemble(kept, home)["indicator_values"].set_index(KEY)
+
+
+@pytest.mark.parametrize("name", ["households", "lamps"])
+def test_a_total_over_a_withheld_part_is_not_made(small_home, name):
+    """a1 came as 秘匿: no total of what is left, up to the city; nor a rate of the rest."""
+    found = published(small_home, told("a1", name, None, "秘匿"))
+    above = [("district", "A1"), ("ward", "99101"), ("city", "all")]
+    for kind, area in above:
+        row = at(found, kind, area, name)
+        assert row["status"] == "秘匿" and row[["value", "parts", "parts_of"]].isna().all(), (kind, area)
+    assert at(found, "district", "B1", name)["status"] == "表示"
+    rates = [at(found, *place, "rate")["status"] for place in [("association", "a1"), *above]]
+    assert set(rates) == ({"秘匿"} if name == "households" else {"表示"})
+    assert at(found, "ward", "99102", "rate")["value"] == pytest.approx(75)
+
+
+def test_a_total_that_the_city_gives_stands_over_withheld_parts(small_home):
+    """The ward's own number is shown, and the city's is made of the wards."""
+    given = told("a1", "lamps", None, "秘匿"), told("99101", "lamps", 40.0, kind="ward")
+    found = published(small_home, *given)
+    assert at(found, "district", "A1", "lamps")["status"] == "秘匿"
+    ward, whole = at(found, "ward", "99101", "lamps"), at(found, "city", "all", "lamps")
+    assert (ward["value"], ward["basis"], whole["basis"]) == (40, "実測", "合計")
+    assert whole["value"] == 40 + at(found, "ward", "99102", "lamps")["value"]
 
 
 def test_missing_is_not_zero(values):
