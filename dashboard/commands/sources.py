@@ -11,7 +11,9 @@ from dashboard.i18n import LANGUAGES
 
 TableOption = Annotated[str | None, typer.Option(help="the table, where the file name does not tell")]
 WaveOption = Annotated[str | None, typer.Option(help="the survey wave, where the file name does not tell")]
-
+ChoicesOption = Annotated[
+    list[str] | None, typer.Option("--as", help="the table of one file: FILE=TABLE or FILE=responses/2025; repeatable")
+]
 CorrectedOption = Annotated[Path | None, typer.Option(help="refused rows, corrected (see rejects)")]
 
 
@@ -41,19 +43,22 @@ def print_report(report, as_json: bool) -> None:
 
 def check(
     context: typer.Context, paths: list[Path], table: TableOption = None, wave: WaveOption = None,
+    choices: ChoicesOption = None,
     corrected: CorrectedOption = None, as_json: JsonOption = False, progress: ProgressOption = "bar",
 ) -> None:  # fmt: skip
     """Check files or folders; nothing is kept."""
     from dashboard.intake import check as check_files
 
     with Steps(progress) as steps:
-        report = check_files(paths, context.obj, table=table, wave=wave, progress=steps, corrections=corrected)
+        report = check_files(paths, context.obj, table=table, wave=wave, progress=steps, corrections=corrected,
+                             choices=choices or ())  # fmt: skip
     print_report(report, as_json)
     raise typer.Exit(0 if report.ok else 1)
 
 
 def load(
     context: typer.Context, paths: list[Path], table: TableOption = None, wave: WaveOption = None,
+    choices: ChoicesOption = None,
     reason: Annotated[str | None, typer.Option(help="why a table is replaced")] = None,
     corrected: CorrectedOption = None, as_json: JsonOption = False, progress: ProgressOption = "bar",
 ) -> None:  # fmt: skip
@@ -62,7 +67,7 @@ def load(
 
     with Steps(progress) as steps:
         report = load_files(paths, context.obj, table=table, wave=wave, reason=reason, progress=steps,
-                            corrections=corrected)  # fmt: skip
+                            corrections=corrected, choices=choices or ())  # fmt: skip
     print_report(report, as_json)
     raise typer.Exit(0 if report.ok else 1)
 
@@ -81,13 +86,15 @@ def visited(
 
 def rejects(
     context: typer.Context, paths: list[Path], out: Annotated[Path, typer.Option(help="the workbook to write")],
-    table: TableOption = None, wave: WaveOption = None, as_json: JsonOption = False, progress: ProgressOption = "bar",
+    table: TableOption = None, wave: WaveOption = None, choices: ChoicesOption = None,
+    as_json: JsonOption = False, progress: ProgressOption = "bar",
 ) -> None:  # fmt: skip
     """Write the rows that would be refused as a workbook with the reasons; correct them, then load --corrected."""
     from dashboard.intake import refused_rows
 
     with Steps(progress) as steps:
-        report, made, count = refused_rows(paths, context.obj, table=table, wave=wave, progress=steps)
+        report, made, count = refused_rows(paths, context.obj, table=table, wave=wave, progress=steps,
+                                           choices=choices or ())  # fmt: skip
     if made is not None:
         out.write_bytes(made)
     if as_json:

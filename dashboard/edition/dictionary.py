@@ -1,6 +1,6 @@
 """The data dictionary: every input table and column in words, from data/contract.toml alone: page and README."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.i18n import LANGUAGES, text
@@ -11,7 +11,8 @@ BEGIN, END = "<!-- dictionary -->", "<!-- /dictionary -->"
 @dataclass(frozen=True)
 class Field:
     """One column. header: the Japanese header an office may write; unit: by language, '' for what is no number;
-    allowed: codes, empty where any value of the type may stand; refers: "table.column" it must be found in."""
+    allowed: codes, empty where any value of the type may stand; words: by language, what they mean, in their order;
+    refers: "table.column" it must be found in."""
 
     name: str
     header: str
@@ -20,6 +21,7 @@ class Field:
     needed: bool
     unit: dict[str, str]
     allowed: tuple[str, ...]
+    words: Mapping[str, Sequence[str]]
     refers: str
     example: str
 
@@ -27,6 +29,11 @@ class Field:
         """The type in words, with the unit of a number."""
         words = text(f"dictionary.type.{self.type}", lang)
         return text("dictionary.measured", lang, type=words, unit=self.unit[lang]) if self.unit[lang] else words
+
+    def said(self, lang: str) -> list[str]:
+        """What may stand in it: the codes with their words, "対象外（na）"; a code that is a word itself alone."""
+        known = zip(self.allowed, self.words.get(lang, self.allowed), strict=True)
+        return [it if it == code else text("dictionary.code", lang, words=it, code=code) for code, it in known]
 
 
 @dataclass(frozen=True)
@@ -62,6 +69,7 @@ def field_of(name: str, rules: dict, entry: dict) -> Field:
         needed=rules.get("required") == "value",
         unit=dict(zip(LANGUAGES, units, strict=True)),
         allowed=tuple(rules.get("allowed", ())),
+        words=rules.get("words", {}),
         refers=rules.get("refers", ""),
         example=entry["example"][name],
     )
@@ -87,8 +95,14 @@ def cells(field: Field) -> list[str]:
     """A column of a table as cells; bold where a value is needed."""
     name = f"**`{field.name}`**" if field.needed else f"`{field.name}`"
     kind = " / ".join(dict.fromkeys(field.kind(lang) for lang in LANGUAGES))
-    allowed = "、".join(field.allowed) or (f"`{field.refers}`" if field.refers else "")
+    allowed = "、".join(said_in_both(field)) or (f"`{field.refers}`" if field.refers else "")
     return [name, field.header, " / ".join(field.meaning.values()), kind, allowed, field.example]
+
+
+def said_in_both(field: Field) -> list[str]:
+    """Codes with their words in both languages."""
+    both = zip(field.allowed, *(field.words.get(lang, field.allowed) for lang in LANGUAGES), strict=True)
+    return [code if code == ja else f"{code} {ja} / {en}" for code, ja, en in both]
 
 
 def row(words: Iterable[str]) -> str:

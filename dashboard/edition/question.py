@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from dashboard.settings import QUERIES
+from dashboard.settings import DATA, QUERIES, shipped
 
 SUBJECTS = ("catalogue", "survey", "places", "dispatch", "institute", "vision", "effects", "actions")
 LINE = re.compile(r"-- (question|english|grain|param|column): (.+)")
@@ -35,6 +35,10 @@ class Column:
     type: str
     unit: str
     meaning: str
+
+    def measured_in(self, lang: str) -> str:
+        """Its unit in a language."""
+        return self.unit if lang == "ja" else shipped(DATA / "units_of_measure.toml")[self.unit]
 
 
 @dataclass(frozen=True)

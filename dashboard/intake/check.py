@@ -50,7 +50,7 @@ def typed_column(cells: pd.Series, column: Column, header: str, findings: Findin
     cells = without_marks(cells, column, header, findings)
     for cell in cells.unique():
         try:
-            parsed[cell] = parse(cell) if cell.strip() else column.default
+            parsed[cell] = column.spoken.get(values.squashed(cell)) or parse(cell) if cell.strip() else column.default
         except ValueError:
             parsed[cell], bad[cell] = None, cell
     expected = {lang: text(f"intake.expected.{column.type}", lang) for lang in LANGUAGES}
@@ -86,7 +86,7 @@ def places_of(cells: pd.Series, wanted) -> list[tuple[int, str]]:
 def check_allowed(cells: pd.Series, parsed: dict, column: Column, header: str, findings: Findings) -> None:
     if column.allowed:
         outside = [cell for cell, it in parsed.items() if it not in column.allowed]
-        allowed = " / ".join(column.allowed)
+        allowed = {lang: " / ".join(column.said(lang)) for lang in LANGUAGES}
         findings.add_rows("error", "not_allowed", places_of(cells, outside), header, allowed=allowed)
     low = [cell for cell, it in parsed.items() if column.least is not None and it < column.least]
     findings.add_rows("error", "too_low", places_of(cells, low), header, least=column.least)

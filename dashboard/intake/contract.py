@@ -1,8 +1,8 @@
 """The input contract: which tables there are, their columns and headers, and which table a file is."""
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 from pathlib import Path
 
 from dashboard.intake import values
@@ -29,6 +29,24 @@ class Column:
     least: float | None = None
     most: float | None = None
     unit: str | None = None  # of a number, as a header may tell it
+    words: dict[str, list[str]] = field(default_factory=dict)  # by language: the allowed codes in words
+
+    def said(self, lang: str) -> list[str]:
+        """The allowed values in words; the codes themselves where they are words already."""
+        return list(self.words.get(lang, self.allowed))
+
+    def said_of(self, code: str, lang: str) -> str:
+        """One allowed value in words; what is none as it stands."""
+        return dict(zip(self.allowed, self.said(lang), strict=True)).get(code, code)
+
+    @cached_property
+    def spoken(self) -> dict[str, str]:
+        """Words, squashed -> the allowed code they mean."""
+        return {
+            values.squashed(words): code
+            for told in self.words.values()
+            for code, words in zip(self.allowed, told, strict=True)
+        }
 
 
 @dataclass(frozen=True)

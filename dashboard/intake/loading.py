@@ -41,28 +41,30 @@ class KeptTables:
 
 
 def check(paths: Paths, settings: Settings, table: str | None = None, wave: str | None = None,
-          progress: Progress | None = None, corrections: Path | None = None) -> Report:  # fmt: skip
-    """What loading `paths` would find. Nothing is written."""
-    return examined(paths, settings, table, wave, progress or silent, corrections)[0].report
+          progress: Progress | None = None, corrections: Path | None = None,
+          choices: Iterable[str] = ()) -> Report:  # fmt: skip
+    """What loading `paths` would find. Nothing is written. table, wave, choices: as gather() takes them."""
+    return examined(paths, settings, (table, wave, choices), progress or silent, corrections)[0].report
 
 
 def refused_rows(paths: Paths, settings: Settings, table: str | None = None, wave: str | None = None,
-                 progress: Progress | None = None) -> tuple[Report, bytes | None, int]:  # fmt: skip
+                 progress: Progress | None = None, choices: Iterable[str] = ()
+                 ) -> tuple[Report, bytes | None, int]:  # fmt: skip
     """(what loading would find, refused rows as a workbook or None, how many)."""
-    journey = examined(paths, settings, table, wave, progress or silent, raws={})[0]
+    journey = examined(paths, settings, (table, wave, choices), progress or silent, raws={})[0]
     return journey.report, *rejects.workbook(journey)
 
 
 def load(paths: Paths, settings: Settings, table: str | None = None, wave: str | None = None,
          reason: str | None = None, progress: Progress | None = None,
-         corrections: Path | None = None) -> Report:  # fmt: skip
+         corrections: Path | None = None, choices: Iterable[str] = ()) -> Report:  # fmt: skip
     """Check `paths` and keep them: all of them, or, where anything stands against it, none (Report.ok is False).
 
     corrections: a workbook of refused rows, corrected, that take their places.
     """
     progress = progress or silent
-    paths = list(paths)
-    journey, seen = examined(paths, settings, table, wave, progress, corrections)
+    paths, told = list(paths), (table, wave, list(choices))
+    journey, seen = examined(paths, settings, told, progress, corrections)
     if journey.report.ok:
         keep_plans(paths, settings.home.plans)
     if not journey.report.ok or not news(journey, seen):
@@ -70,7 +72,7 @@ def load(paths: Paths, settings: Settings, table: str | None = None, wave: str |
     sources = settings.home.sources
     with keep.locked(sources):
         if keep.manifest(sources) != seen:  # another load ended meanwhile
-            journey, seen = examined(paths, settings, table, wave, progress, corrections)
+            journey, seen = examined(paths, settings, told, progress, corrections)
         if journey.report.ok:
             progress("intake.stage.keep", 0.0)
             keep.commit(sources, additions(journey, seen, reason))
@@ -104,13 +106,16 @@ def silent(stage: str, share: float) -> None:
     """Progress nobody watches."""
 
 
-def examined(paths: Paths, settings: Settings, table, wave, progress: Progress, corrections=None, raws=None
+def examined(paths: Paths, settings: Settings, told: tuple, progress: Progress, corrections=None, raws=None
              ) -> tuple[Journey, dict]:  # fmt: skip
-    """The files of `paths` checked together with what is kept; and the manifest as it was seen."""
+    """The files of `paths` checked together with what is kept; and the manifest as it was seen.
+
+    told: table, wave and choices, as gather() takes them.
+    """
     seen = keep.manifest(settings.home.sources)
     report = Report()
     given: dict[str, Source] = {}
-    sources = gather(paths, report, table, wave)
+    sources = gather(paths, report, *told)
     for source in sources if corrections is None else rejects.corrected(sources, Path(corrections), report):
         if key_of(source) in given:
             other = given[key_of(source)].file

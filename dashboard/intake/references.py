@@ -6,11 +6,15 @@ from itertools import pairwise
 
 import pandas as pd
 
+from dashboard.i18n import LANGUAGES
 from dashboard.intake import contract, values
+from dashboard.intake.check import check_key
+from dashboard.intake.options import SEVERAL, add, answers
 from dashboard.intake.report import Findings
-from dashboard.intake.survey import ATTRIBUTES, NOT_KEPT, SCALED, units_on
+from dashboard.intake.survey import ATTRIBUTES, NOT_KEPT, SCALED, unit_names, units_on
 
 CODE = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+FIVE_DIGITS = re.compile(r"[0-9]{5}")
 LEVELS = {"bureau": "局", "department": "部署"}
 INDEX = "motivation"
 TOLERANCE = 0.3  # points by which three rounded percentages may miss 100
@@ -32,10 +36,27 @@ class City:
 def check_city(city: City) -> None:
     """Every rule whose tables are there; a reference into a table that is not there yet is a note."""
     for name, frame in city.frames.items():
+        read_wards(city, name, frame)
+    for name, frame in city.frames.items():
         check_references(city, name, frame)
     for name, rule in RULES.items():
         if city.has(name):
             rule(city, city.frames[name], city.findings[name])
+
+
+def read_wards(city: City, name: str, frame: pd.DataFrame) -> None:
+    """A ward written by its name is read as its code (told); one that is no code of five digits is refused."""
+    findings = city.findings[name]
+    for column in contract.tables()[name].columns.values():
+        if column.type != "municipality":
+            continue
+        known = {it: city.ward_names[it] for it in frame[column.name].dropna().unique() if it in city.ward_names}
+        if known:
+            count = int(frame[column.name].isin(list(known)).sum())
+            findings.add("note", "wards_by_name", column=column.name, value=next(iter(known)), count=count)
+            frame[column.name] = pd.Series([known.get(it, it) for it in frame[column.name]], frame.index, dtype=object)
+        odd = frame[frame[column.name].map(lambda it: it is not None and not FIVE_DIGITS.fullmatch(it)).astype(bool)]
+        findings.add_rows("error", "bad_ward", pairs(odd, column.name), column.name)
 
 
 def check_references(city: City, name: str, frame: pd.DataFrame) -> None:
@@ -143,7 +164,7 @@ def spans_of(rows: pd.DataFrame) -> zip:
 
 
 def check_headcounts(city: City, counts: pd.DataFrame, findings: Findings) -> None:
-    check_members(city, counts, "dimension", findings)
+    check_members(city, counts, "headcounts", "dimension", findings)
     for wave, rows in counts.groupby("wave", sort=False):
         total = rows.loc[rows["dimension"] == "city", "staff"].sum()
         for view in ("ward", "bureau"):
@@ -153,7 +174,7 @@ def check_headcounts(city: City, counts: pd.DataFrame, findings: Findings) -> No
 
 
 def check_results(city: City, results: pd.DataFrame, findings: Findings) -> None:
-    check_members(city, results, "view", findings)
+    check_members(city, results, "survey_results", "view", findings)
     if city.has("questions"):
         known = {INDEX, *city.frames["questions"]["item"]}
         odd = results[results["item"].notna() & ~results["item"].isin(known)]
@@ -187,38 +208,53 @@ def inside(value: float, low: float, high: float) -> bool:
     return not (value < low or value > high)  # a blank (NaN) is inside
 
 
-def check_members(city: City, frame: pd.DataFrame, column: str, findings: Findings) -> None:
-    """Every member is one of its view, on the day its wave opened. A pair is 'a|b'."""
-    opened = {}
+def check_members(city: City, frame: pd.DataFrame, table: str, column: str, findings: Findings) -> None:
+    """Every member is one of its view, on the day its wave opened: by code, or by name (read as the code). A pair is
+    'a|b'."""
+    opened, read = {}, frame["member"].copy()
     if city.has("waves"):
         opened = dict(zip(city.frames["waves"]["wave"], city.frames["waves"]["opened_on"], strict=True))
     for (wave, view), rows in frame.groupby(["wave", column], sort=False):
         known = [members(city, part, opened.get(wave)) for part in str(view).split("_")]
         if None in known:
             continue
-        wrong = [(row, it) for row, it in pairs(rows, "member") if it is not None and not among(it, known)]
-        findings.add_rows("error", "unknown_member", wrong, "member", view=view, wave=wave)
+        codes = {it: code_of(it, known) for it in rows["member"].dropna().unique()}
+        read[rows.index] = rows["member"].map(codes)
+        wrong = [(row, it) for row, it in pairs(rows, "member") if it is not None and codes[it] is None]
+        said = {lang: contract.tables()[table].columns[column].said_of(view, lang) for lang in LANGUAGES}
+        findings.add_rows("error", "unknown_member", wrong, "member", view=said, wave=wave)
+    if findings.ok and not read.equals(frame["member"]):
+        frame["member"] = read
+        check_key(frame, contract.tables()[table], findings)
 
 
-def among(member: str, known: list[set]) -> bool:
-    parts = member.split("|")
-    return len(parts) == len(known) and all(part in those for part, those in zip(parts, known, strict=True))
+def code_of(member: str, known: list[dict[str, str]]) -> str | None:
+    """The code, or codes joined by |, that a member is written for; None where it is none or more than one."""
+    parts = values.plain(member).split("|")
+    codes = [options.get(values.squashed(part)) for part, options in zip(parts, known, strict=False)]
+    return None if len(parts) != len(known) or {None, SEVERAL} & set(codes) else "|".join(codes)
 
 
-def members(city: City, view: str, day) -> set[str] | None:
-    """The codes of a view on a day; None if the table that lists them is not there yet."""
+def members(city: City, view: str, day) -> dict[str, str] | None:
+    """Every way to write a member of a view on a day -> its code; None if the table that lists them is missing."""
+    options: dict[str, str] = {}
     if view == "city":
-        return {"all"}
+        add(options, "all", ["all", *contract.document()["whole_city"]])
+        return options
     if view in SCALED:
         scales = city.frames.get("scales")
-        return None if scales is None else set(scales.loc[scales["scale"] == view, "code"])
+        return None if scales is None else answers(scales.dropna(subset=["code"]), view)
     units = city.frames.get("units")
     if units is None:
         return None
     if view == "ward":
-        return {"HQ", *units["ward"].dropna()}
-    held = units if day is None else units_on(units, day)
-    return set(held.loc[held["level"] == LEVELS.get(view), "unit"])
+        add(options, "HQ", contract.document()["city_wide"])
+        for ward in set(units["ward"].dropna()):
+            add(options, ward, [ward, *(name for name, code in city.ward_names.items() if code == ward)])
+        return options
+    held = (units if day is None else units_on(units, day)).dropna(subset=["unit"])
+    level = set(held.loc[held["level"] == LEVELS.get(view), "unit"])
+    return {name: code for name, code in unit_names(held).items() if code in level or code == SEVERAL}
 
 
 RULES = {

@@ -83,11 +83,12 @@ class Findings:
     def __init__(self, file: str):
         self.file = file
         self.problems: list[Problem] = []
+        self.headers: dict[str, str] = {}  # a column's own name -> its header in this file
 
     def add(self, severity: str, rule: str, row=None, column=None, value=None, **values: object) -> None:
         """One problem of this file."""
         shown = None if value is None else presentable(value)
-        place = (self.file, None if row is None else int(row), column, shown)
+        place = (self.file, None if row is None else int(row), self.headed(column), shown)
         self.problems.append(Problem(severity, rule, *place, values))
 
     def add_rows(self, severity: str, rule: str, rows: Iterable[tuple], column=None, **values: object) -> None:
@@ -97,7 +98,13 @@ class Findings:
             self.add(severity, rule, row, column, value, **values)
         if len(found) > SHOWN:
             rest = tuple(int(row) for row, _ in found[SHOWN:])
-            self.problems.append(Problem(severity, "more", self.file, None, column, None, {"count": len(rest)}, rest))
+            self.problems.append(
+                Problem(severity, "more", self.file, None, self.headed(column), None, {"count": len(rest)}, rest)
+            )
+
+    def headed(self, column: str | None) -> str | None:
+        """A column as its file heads it; a key of several columns is joined by bars."""
+        return column and " / ".join(self.headers.get(name, name) for name in column.split(" / "))
 
     @property
     def ok(self) -> bool:

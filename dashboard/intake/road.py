@@ -20,6 +20,8 @@ from dashboard.settings import DATA, Settings
 
 BASES = ("waves", "questions", "scales", "units")  # what responses are read through
 
+SAME_CITY = 3  # digits that the codes of a city and of its wards share
+
 UNREAD = {"encoding": "", "rows": 0}  # how a file was read that could not be
 
 Progress = Callable[[str, float], None]
@@ -104,6 +106,7 @@ def small_table(journey: Journey, key: str, source: Source) -> dict:
         raw, positions = spread.long(raw, found, wide, table)
     if table.spread and table.spread["value"] in positions:
         raw, positions = with_status(raw, positions, table.spread, findings)
+    findings.headers = {name: raw.headers[place] for name, place in positions.items() if place < len(raw.headers)}
     frame = typed(raw, table, positions, findings)
     if key == "questions":
         header_or_text = zip(frame["header"], frame["text_ja"], strict=True)
@@ -170,9 +173,12 @@ def outlines(journey: Journey) -> None:
     own = journey.outlines.get("ward")
     frame = own.frame if own is not None else shipped(journey.settings)
     if frame is not None:
+        here = journey.settings.values["city"]["code"][:SAME_CITY]
         for field_name in ("name_en", "name"):
             names = zip(frame[field_name], frame["code"], strict=True)
-            journey.city.ward_names.update({name: code for name, code in names if name and code})
+            journey.city.ward_names.update(
+                {name: code for name, code in names if name and code and (own is not None or code.startswith(here))}
+            )
     journey.city.outlined = set() if own is None else set(own.frame["code"])
 
 

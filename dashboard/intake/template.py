@@ -1,7 +1,7 @@
 """An empty workbook for a table: headers with notes, cells that take only what may stand there, a list of columns."""
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
@@ -36,11 +36,15 @@ class NoTemplateError(Exception):
 
 @dataclass(frozen=True)
 class Field:
-    """One column of a template: how it is headed, what it means, and the values it takes (empty: any of its type)."""
+    """One column of a template: how it is headed, what it means, and the values it takes (empty: any of its type).
+
+    example: a value as an office writes it; of a question there is none.
+    """
 
     header: str
     column: contract.Column
     choices: list[str]
+    example: str = ""
 
 
 def template(name: str, settings: Settings) -> bytes:
@@ -80,19 +84,19 @@ def kept_frames(settings: Settings) -> dict:
 def field_of(table: contract.Table, column: contract.Column, frames: dict) -> Field:
     """A column under the first Japanese header that the contract gives it."""
     entry = contract.document()["tables"][table.name]["columns"][column.name]
-    choices = list(column.allowed) or (FLAGS if column.type == "flag" else [])
+    choices = column.said("ja") or (FLAGS if column.type == "flag" else [])
     if column.refers:
         other, key = column.refers.split(".")
         choices = sorted(set(frames[other][key].dropna())) if other in frames else []
     headers = entry.get("headers", [column.name])
-    return Field(next((it for it in headers if not it.isascii()), headers[0]), column, choices)
+    example = contract.document()["tables"][table.name]["example"][column.name]
+    return Field(next((it for it in headers if not it.isascii()), headers[0]), column, choices,
+                 column.said_of(example, "ja"))  # fmt: skip
 
 
 def scaled(field: Field, frames: dict) -> Field:
     """An attribute of a respondent with the answers of its scale."""
-    return (
-        Field(field.header, field.column, labels(frames, field.column.name)) if field.column.name in SCALED else field
-    )
+    return replace(field, choices=labels(frames, field.column.name)) if field.column.name in SCALED else field
 
 
 def item_fields(frames: dict) -> list[Field]:
@@ -162,10 +166,15 @@ def validation_of(codes, number: int, field: Field) -> DataValidation | None:
 
 
 def describe(about, fields: list[Field]) -> None:
-    """The list of columns: header, name, whether it is needed, meaning."""
-    for row, field in enumerate(fields, 1):
-        for place, words in enumerate([field.header, rule_of(field), field.column.ja, field.column.en], 1):
-            cell = about.cell(row, place, words)
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-    for letter, width in zip("ABCD", (24, 40, 50, 50), strict=True):
+    """The list of columns: header, whether it is needed, meaning, an example, and the values that may stand there."""
+    names = ("header", "rule", "meaning", "example", "values", "english")
+    about.append([text(f"template.about.{name}", "ja") for name in names])
+    for field in fields:
+        meaning = field.column.ja, field.example, "、".join(field.choices), field.column.en
+        about.append([field.header, rule_of(field), *meaning])
+    for cell in (cell for row in about for cell in row):
+        cell.font, cell.alignment = BOLD if cell.row == 1 else Font(), Alignment(wrap_text=True, vertical="top")
+        cell.data_type, cell.number_format = "s", "@"
+    about.freeze_panes = "A2"
+    for letter, width in zip("ABCDEF", (24, 40, 50, 28, 50, 50), strict=True):
         about.column_dimensions[letter].width = width

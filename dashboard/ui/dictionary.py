@@ -79,7 +79,7 @@ def values(frame: Frame, field: Field) -> str:
     if field.refers:
         other, column = field.refers.split(".")
         return frame.say("dictionary.refers", table=other, column=column)
-    return frame.say("absent.stop").join(field.allowed)
+    return frame.say("absent.stop").join(field.said(frame.lang))
 
 
 def question_panel(frame: Frame) -> None:
@@ -89,7 +89,8 @@ def question_panel(frame: Frame) -> None:
     parameter = f"<small>{frame.say('dictionary.parameter')}</small>"
     lines = [[coded(it.name, False) + parameter, "", meant(frame, it.meaning)] for it in asked.parameters]
     for it in asked.columns:
-        lines.append([coded(it.name, it.name in asked.grain), spoken(it.unit, frame.lang), meant(frame, it.meaning)])
+        unit = escape(it.measured_in(frame.lang))
+        lines.append([coded(it.name, it.name in asked.grain), unit, meant(frame, it.meaning)])
     words = asked.ja if frame.lang == "ja" else asked.en
     panel(frame, "question", frame.say("dictionary.questions"), words, heads, lines)
 

@@ -1,8 +1,11 @@
 """The dictionary has one source, and the source is whole: every column with its unit and an example that loads."""
 
+import re
+
 import pytest
 
 from dashboard.edition.dictionary import dictionary, replaced
+from dashboard.edition.question import questions
 from dashboard.i18n import LANGUAGES
 from dashboard.intake import contract
 from dashboard.intake.values import PARSERS
@@ -37,3 +40,15 @@ def test_every_column_has_an_example_that_loads_and_a_number_its_unit(name):
         assert column.least is None or column.least <= value <= (column.most or value), field.name
         assert column.unit in (None, field.unit["ja"]), field.name
         assert all(field.meaning[lang] and field.kind(lang) for lang in LANGUAGES), field.name
+
+
+def test_every_unit_of_a_question_has_english():
+    units = {column.measured_in("en") for question in questions().values() for column in question.columns}
+    assert units and not any(re.search("[぀-ヿ一-鿿]", unit) for unit in units)
+
+
+def test_a_code_is_told_in_words_and_the_words_load():
+    theme = next(field for field in TABLES["questions"].fields if field.name == "theme")
+    column = contract.tables()["questions"].columns["theme"]
+    assert "職場の雰囲気（atmosphere）" in theme.said("ja") and "stress" in theme.said("en")
+    assert [column.spoken["".join(it.split())] for it in theme.words["en"]] == list(theme.allowed)

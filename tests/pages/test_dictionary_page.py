@@ -1,5 +1,6 @@
 """The dictionary's page: every table and question opens in both languages and shows every column."""
 
+import re
 from html import escape
 
 import pytest
@@ -26,6 +27,9 @@ def test_every_table_and_question_is_told_column_by_column(demo_home, monkeypatc
         question = questions()[app.selectbox(key="filter_question").value]
         assert escape(question.ja if lang == "ja" else "") in told
         assert all(f'lang="en">{column.name}</' in told for column in question.columns)
+        units = [column.measured_in(lang) for column in question.columns]
+        assert all(f"<td>{escape(unit)}</td>" in told for unit in units)
+        assert lang == "ja" or not re.search("[぀-ヿ一-鿿]", "".join(units))
     app.selectbox(key="filter_table").set_value("headcounts").run()
     told = " ".join(str(block.proto.body) for block in app.get("html"))
     assert "headcounts.csv" in told and ("整数（人）" if lang == "ja" else "whole number (people)") in told
