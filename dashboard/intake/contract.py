@@ -63,12 +63,18 @@ class Table:
     per_wave: bool = False
     layer: str | None = None  # of a table of outlines: what is outlined
     begins: tuple[str, ...] = ()  # how the file names of published outlines begin
+    by_year: dict[str, str] | None = None  # year, value: columns that a table with a column for each year lacks
     spread: dict[str, str] | None = None  # name, value: columns a wide table lacks; members, label: where they are
 
     @property
     def label(self) -> dict[str, str]:
         """The table's name for a message: {language: words}."""
         return {"ja": f"{self.ja}（{self.name}）", "en": f"{self.en} ({self.name})"}
+
+    @property
+    def value(self) -> str | None:
+        """The column of values of a table that may be handed in wide."""
+        return (self.by_year or self.spread or {}).get("value")
 
     def column_of(self, header: str) -> str | None:
         """The canonical name of a header as written, or None."""
@@ -99,7 +105,8 @@ def tables() -> dict[str, Table]:
         files = frozenset(values.squashed(file) for file in entry["files"])
         rest = {key: entry[key] for key in ("ja", "en", "required") if key in entry}
         found[name] = Table(name, files, key=tuple(entry["key"]), columns=columns,
-                            per_wave=entry.get("per_wave", False), spread=entry.get("spread"),
+                            per_wave=entry.get("per_wave", False),
+                            spread=entry.get("spread"), by_year=entry.get("by_year"),
                             layer=entry.get("layer"), begins=tuple(entry.get("begins", ())), **rest)  # fmt: skip
     return found
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 import geopandas as gpd
 import pandas as pd
 
-from dashboard.intake import assistant, boundaries, confirmed, contract, spread, survey, values
-from dashboard.intake.check import typed
+from dashboard.intake import assistant, boundaries, confirmed, contract, survey, values
 from dashboard.intake.follow_up import check_follow_up
 from dashboard.intake.network import check_network
-from dashboard.intake.office import bare, check_unit, unit_above, with_status, without_notes, without_totals
+from dashboard.intake.office import without_notes
 from dashboard.intake.places import check_places
 from dashboard.intake.references import City, check_city
 from dashboard.intake.report import Findings, Report
+from dashboard.intake.small_tables import read_table
 from dashboard.intake.tables import Raw, Source, named, raw_table
 from dashboard.settings import DATA, Settings
 
@@ -83,74 +83,18 @@ def travel(journey: Journey) -> Journey:
 
 def small_table(journey: Journey, key: str, source: Source) -> dict:
     """Read one table that is not of a wave into the city; how it was read (Raw.reading)."""
-    table = contract.tables()[source.table]
     findings = journey.city.findings[key] = Findings(source.file)
-    members = spread.member_headers(table, journey.city.frames)
-
-    def known(header: str) -> bool:
-        return any(
-            table.column_of(it) is not None or values.squashed(it) in members for it in (header, bare(header)[0])
-        )
-
-    raw = raw_table(source, known, findings)
-    if raw is None:
+    found = read_table(source, journey.city.frames, findings)
+    if found is None:
         return UNREAD
-    found, wide = columns_of(raw, table, members)
-    raw = office_rows(raw, table, found, wide, journey.city.frames, findings)
-    may_stay = named(raw, found | wide, findings, keep_unknown=True)
+    raw, may_stay = found.raw, found.may_stay
     journey.kept_bytes[key] = source.data if len(may_stay) == len(raw.headers) else raw.copy_of(may_stay)
-    reading = raw.reading(may_stay, found | wide)
     journey.show(key, raw, may_stay)
-    positions = {name: place for place, name in found.items()}
-    if wide:
-        raw, positions = spread.long(raw, found, wide, table)
-    if table.spread and table.spread["value"] in positions:
-        raw, positions = with_status(raw, positions, table.spread, findings)
-    findings.headers = {name: raw.headers[place] for name, place in positions.items() if place < len(raw.headers)}
-    frame = typed(raw, table, positions, findings)
+    frame = journey.city.frames[key] = found.frame
     if key == "questions":
         header_or_text = zip(frame["header"], frame["text_ja"], strict=True)
         frame["header"] = survey.objects((header or words for header, words in header_or_text), frame.index)
-    journey.city.frames[key] = frame
-    return reading
-
-
-def columns_of(raw: Raw, table: contract.Table, members: dict[str, str]) -> tuple[dict[int, str], dict[int, str]]:
-    """(position -> the table's own column, position -> the member that a wide table has a column of)."""
-    found, wide = {}, {}
-    for place, header in enumerate(raw.headers):
-        for words in (header, bare(header)[0]) if header else ():
-            if name := table.column_of(words):
-                found[place] = name
-            elif values.squashed(words) in members:
-                wide[place] = members[values.squashed(words)]
-            if place in found or place in wide:
-                break
-    return found, wide
-
-
-def office_rows(raw: Raw, table: contract.Table, found: dict, wide: dict, frames: dict, findings: Findings) -> Raw:
-    """The table without notes and totals (told), its units looked at."""
-    units, sums = spread.units_and_sums(table, frames)
-    above = unit_above(raw.above)
-    for place, name in found.items():
-        check_unit(raw.headers[place], table.columns[name].unit, above if table.columns[name].unit else "", findings)
-    for place, name in wide.items():
-        check_unit(raw.headers[place], units.get(name), "", findings)
-    key = [place for place, name in found.items() if name in table.key]
-    labels = [place for place, name in found.items() if name in table.key or name == "name_ja"]
-    summed = {place: None for place, name in found.items() if is_summed(table, name)}
-    summed |= {place: None for place, name in wide.items() if name in sums}
-    other = next((p for p, name in found.items() if table.spread and name == table.spread["name"]), None)
-    if other is not None:
-        summed |= {place: sums for place, name in found.items() if name == table.spread["value"]}
-    raw = without_notes(raw, findings, loose=True)
-    return without_totals(raw, key, labels, summed, other, findings)
-
-
-def is_summed(table: contract.Table, name: str) -> bool:
-    """True for a column of counts or amounts: a total of it is the sum of its rows."""
-    return table.columns[name].type == "integer" or table.columns[name].unit is not None
+    return raw.reading(may_stay, found.names)
 
 
 def is_spatial(source: Source) -> bool:

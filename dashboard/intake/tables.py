@@ -19,6 +19,9 @@ FIRST_ROWS = 5  # rows shown to the person who handed a file in
 LARGE = 5_000_000  # cells; a copy with more is kept packed
 MATCHES = 2  # so many known names make a row a header
 
+Known = Callable[[str], bool]
+More = Callable[[list[str]], bool]
+
 
 @dataclass(frozen=True)
 class Source:
@@ -85,8 +88,11 @@ class Raw:
         return buffer.getvalue()
 
 
-def raw_table(source: Source, known: Callable[[str], bool], findings: Findings) -> Raw | None:
-    """The table in `source` whose header holds the most names that are `known`; None if there is none (then found)."""
+def raw_table(source: Source, known: Known, findings: Findings, more: More | None = None) -> Raw | None:
+    """The table in `source` whose header holds the most names that are `known`; None if there is none (then found).
+
+    more: whether a row under a header is a part of it although nothing in it is known (the years under a merged cell).
+    """
     try:
         sheets = read.sheets(source.file, source.data)
     except read.UnreadableError as problem:
@@ -98,19 +104,19 @@ def raw_table(source: Source, known: Callable[[str], bool], findings: Findings) 
     if best < MATCHES:
         findings.add("error", "no_header", table=contract.tables()[source.table].label)
         return None
-    raw = cut(sheet, at, known, findings)
+    raw = cut(sheet, at, known, findings, more)
     if raw.cells.empty:
         findings.add("error" if contract.tables()[source.table].required else "warning", "no_rows")
     return raw
 
 
-def matches(cells: list[str], known: Callable[[str], bool]) -> int:
+def matches(cells: list[str], known: Known) -> int:
     return len({values.squashed(cell) for cell in cells if cell.strip() and known(cell)})
 
 
-def cut(sheet: read.Sheet, at: int, known: Callable[[str], bool], findings: Findings) -> Raw:
+def cut(sheet: read.Sheet, at: int, known: Known, findings: Findings, more: More | None = None) -> Raw:
     """The rows below the header, each as long as it. `at`: the best row; of several header rows the last counts."""
-    while at + 1 < len(sheet.rows) and is_header(sheet, at + 1, known):
+    while at + 1 < len(sheet.rows) and (is_header(sheet, at + 1, known) or (more and more(sheet.rows[at + 1][1]))):
         at += 1
     number, header = sheet.rows[at]
     headers = [merged(sheet, at, place, known) for place in range(len(header))]
@@ -125,7 +131,7 @@ def cut(sheet: read.Sheet, at: int, known: Callable[[str], bool], findings: Find
     return Raw(sheet.encoding, number, headers, cells, sheet.name, sheet.flaws, over)
 
 
-def merged(sheet: read.Sheet, at: int, place: int, known: Callable[[str], bool]) -> str:
+def merged(sheet: read.Sheet, at: int, place: int, known: Known) -> str:
     """The header at `place`; of a cell merged downwards the text stands in a row above the last."""
     rows = reversed(sheet.rows[max(0, at - HEADER_ROWS + 1) : at + 1])
     cells = [row[place].strip() for _, row in rows if place < len(row)]
@@ -145,7 +151,7 @@ def above(sheet: read.Sheet, at: int, place: int) -> list[str]:
     return [cell for cell in found if cell]
 
 
-def is_header(sheet: read.Sheet, at: int, known: Callable[[str], bool]) -> bool:
+def is_header(sheet: read.Sheet, at: int, known: Known) -> bool:
     """True for a second header row: at least half of its cells are known names, alone or with what is over them."""
     filled = [place for place, cell in enumerate(sheet.rows[at][1]) if cell.strip()]
     ways = ([sheet.rows[at][1][place], *under(sheet, at, place)] for place in filled)
