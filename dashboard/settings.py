@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
 QUERIES = ROOT / "queries"
 PAGES = ROOT / "pages"
+SPOKEN = "DASHBOARD_LANG"  # the language of the command line's messages; not set: both
 STATIC = Path(__file__).resolve().parent / "static"
 
 

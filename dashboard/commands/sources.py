@@ -34,6 +34,8 @@ def print_report(report, as_json: bool) -> None:
     for problem in report.problems:
         for lang in LANGUAGES:
             messages.print(f"{problem.message(lang)} {problem.remedy(lang)}", markup=False)
+    for visit in report.visits:
+        print("\t".join(visit["ja"].values()))
     for table in report.tables:
         print("\t".join(str(table[key] or "") for key in ("table", "wave", "file", "rows", "encoding")))
     for name in report.skipped:
@@ -77,9 +79,9 @@ def visited(
     reason: Annotated[str | None, typer.Option(help="why a table is replaced")] = None, as_json: JsonOption = False,
 ) -> None:  # fmt: skip
     """Load what a visit brought: the rows typed into a blank karte, among those that are kept."""
-    from dashboard.intake.visited import load_visit
+    from dashboard.intake import load as load_files
 
-    report = load_visit(workbook, context.obj, reason)
+    report = load_files([workbook], context.obj, reason=reason or workbook.name)
     print_report(report, as_json)
     raise typer.Exit(0 if report.ok else 1)
 

@@ -1,6 +1,7 @@
 """What every command shares: messages in both languages on stderr, progress, and the home's editions."""
 
 import json
+import os
 from typing import Annotated, Literal
 
 import typer
@@ -8,6 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
 from dashboard.i18n import LANGUAGES, text
+from dashboard.settings import SPOKEN
 
 messages = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -49,15 +51,21 @@ class Steps:
             self.bar.stop()
 
 
+def languages() -> tuple[str, ...]:
+    """The languages that messages come in: one where the environment names it, as a page does; else both."""
+    wanted = os.environ.get(SPOKEN)
+    return (wanted,) if wanted in LANGUAGES else LANGUAGES
+
+
 def say(key: str, **values: object) -> None:
     """A message on stderr, Japanese first."""
-    for lang in LANGUAGES:
+    for lang in languages():
         messages.print(text(key, lang, **values), markup=False)
 
 
 def tell(error: Exception) -> typer.Exit:
-    """Print an error of ours in both languages; the exit code is 1."""
-    for lang in LANGUAGES:
+    """Print an error of ours; the exit code is 1."""
+    for lang in languages():
         messages.print(error.message(lang), markup=False)
     return typer.Exit(1)
 

@@ -10,6 +10,8 @@ from dashboard.settings import DATA, shipped
 
 WAVE_IN_NAME = re.compile(r"20\d\d(?:年度)?(?:r\d+)?|(?:令和|平成)(?:元|\d{1,2})年度?|(?<![a-z])[rh]\d{1,2}(?:年度)?")
 SPATIAL_SUFFIXES = (".geojson", ".json", ".gpkg", ".zip", ".shp")
+# What is added to the name of a second copy.
+COPY = re.compile(r"(?:_?\(\d{1,2}\)|[-_]?コピー|のコピー|[-_]copy)+$")
 SUFFIXES = re.compile(r"(\.csv\.gz|\.[a-z0-9]+)$")
 
 
@@ -112,7 +114,7 @@ def tables() -> dict[str, Table]:
 
 
 def stem(name: str) -> str:
-    return SUFFIXES.sub("", values.squashed(Path(name).name))
+    return COPY.sub("", SUFFIXES.sub("", values.squashed(Path(name).name)))
 
 
 def recognised(name: str) -> tuple[str, str | None] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from dashboard.intake import contract, read, shapes, values
+from dashboard.intake import contract, read, shapes, values, visited
 from dashboard.intake.plans import is_plan
 from dashboard.intake.report import Problem, Report
 from dashboard.intake.tables import Source
@@ -79,6 +79,8 @@ def opened(path: Path, report: Report, table: str | None, wave: str | None, name
     if not path.is_file():
         report.problems.append(Problem("error", "no_file", name))
         return []
+    if found is None and (form := visited.form_of(path)) is not None:
+        return [form]
     if found is None:
         report.problems.append(Problem("error", "unknown_table", name))
         return []

@@ -7,7 +7,7 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
-from dashboard.intake import contract, keep, rejects
+from dashboard.intake import contract, keep, rejects, visited
 from dashboard.intake.check import empty
 from dashboard.intake.dissolve import derived
 from dashboard.intake.gather import gather
@@ -115,7 +115,7 @@ def examined(paths: Paths, settings: Settings, told: tuple, progress: Progress, 
     seen = keep.manifest(settings.home.sources)
     report = Report()
     given: dict[str, Source] = {}
-    sources = gather(paths, report, *told)
+    sources = visited.among_kept(gather(paths, report, *told), settings, report)
     for source in sources if corrections is None else rejects.corrected(sources, Path(corrections), report):
         if key_of(source) in given:
             other = given[key_of(source)].file

@@ -57,6 +57,7 @@ class Report:
     problems: list[Problem] = field(default_factory=list)
     tables: list[dict] = field(default_factory=list)  # table, wave, file, rows, encoding, sha256
     skipped: list[str] = field(default_factory=list)  # names of files that are no table
+    visits: list[dict] = field(default_factory=list)  # what typed kartes change, by language: place, what, before, now
 
     @property
     def ok(self) -> bool:
@@ -66,7 +67,8 @@ class Report:
     def as_dict(self) -> dict:
         """The report ready for JSON."""
         problems = [problem.as_dict() for problem in self.problems]
-        return {"ok": self.ok, "problems": problems, "tables": self.tables, "skipped": self.skipped}
+        rest = {"tables": self.tables, "skipped": self.skipped, "visits": self.visits}
+        return {"ok": self.ok, "problems": problems, **rest}
 
 
 def presentable(value: object, most: int = 40) -> str:

@@ -1,46 +1,109 @@
 """A blank karte typed back after a visit: its rows put among those kept, and the tables loaded as any other."""
 
 import csv
-import tempfile
+import io
+from collections.abc import Iterable
 from pathlib import Path
 
 import pandas as pd
 
+from dashboard.i18n import LANGUAGES, fiscal_year
 from dashboard.intake import contract, read
 from dashboard.intake.check import empty
-from dashboard.intake.loading import load
 from dashboard.intake.report import Problem, Report
+from dashboard.intake.tables import Source
 from dashboard.intake.template import kept_frames
 from dashboard.intake.values import PARSERS
 from dashboard.settings import Settings
 
 # table: the cells of which one must be filled for a row to count
 FORM = {"indicator_values": ("value", "status"), "association_facts": ("text_ja",)}
+VISIT = "visit"  # what a source is called that is no table yet
 
 
-def load_visit(path: Path, settings: Settings, reason: str | None = None) -> Report:
-    """Check and keep what was typed into the workbook `path`; rows left blank change nothing. All or nothing.
-
-    A row takes the place of the kept row of the same key. The report tells of the whole tables, as after any load.
-    """
+def form_of(path: Path) -> Source | None:
+    """The workbook of a blank karte, by its sheets; None for any other file."""
+    if not path.name.lower().endswith(".xlsx"):
+        return None
+    data = path.read_bytes()
     try:
-        sheets = {sheet.name: sheet for sheet in read.sheets(path.name, path.read_bytes())}
-    except (read.UnreadableError, OSError) as error:
-        return refused(path, error.rule if isinstance(error, read.UnreadableError) else "bad_workbook")
-    typed = {name: rows_of(sheets[name], name) for name in FORM if name in sheets}
-    typed = {name: rows for name, rows in typed.items() if not rows.empty}
-    if not typed:
-        return refused(path, "nothing_typed")
+        names = {sheet.name for sheet in read.sheets(path.name, data)}
+    except read.UnreadableError:
+        return None
+    return Source(path.name, data, VISIT, None) if names == set(FORM) else None
+
+
+def among_kept(sources: Iterable[Source], settings: Settings, report: Report) -> list[Source]:
+    """The sources with every typed karte as its tables: the kept rows, and in the place of those of the same key the
+    typed ones. What was before and what is now is told in the report; rows left blank change nothing.
+    """
+    sources = list(sources)
+    forms = [it for it in sources if it.table == VISIT]
+    if not forms:
+        return sources
+    typed = {name: pd.concat([typed_in(form, name) for form in forms]) for name in FORM}
+    for form in forms:
+        if all(typed_in(form, name).empty for name in FORM):
+            report.problems.append(Problem("error", "nothing_typed", form.file))
     frames = kept_frames(settings)
-    with tempfile.TemporaryDirectory() as folder:
-        paths = [written(Path(folder), name, together(name, frames, rows)) for name, rows in typed.items()]
-        return load(paths, settings, reason=reason or path.name)
+    made = [
+        Source(f"{name}.csv", written(together(name, frames, rows)), name, None)
+        for name, rows in typed.items()
+        if not rows.empty
+    ]
+    report.visits += [told for name, rows in typed.items() for told in changes(name, rows, frames)]
+    return [it for it in sources if it.table != VISIT] + made
 
 
-def refused(path: Path, rule: str) -> Report:
-    report = Report()
-    report.problems.append(Problem("error", rule, path.name))
-    return report
+def typed_in(form: Source, name: str) -> pd.DataFrame:
+    """The rows of one table that were typed into a karte."""
+    sheets = {sheet.name: sheet for sheet in read.sheets(form.file, form.data)}
+    return rows_of(sheets[name], name)
+
+
+def changes(name: str, rows: pd.DataFrame, frames: dict[str, pd.DataFrame]) -> Iterable[dict]:
+    """What each typed row changes, by language: place, what, before, now."""
+    places, labels = (
+        names_of(frames, "associations", "association", "name"),
+        names_of(frames, "indicators", "indicator", "label"),
+    )
+    kept = frames.get(name, empty(contract.tables()[name]))
+    for row in rows.to_dict("records"):
+        if name == "indicator_values":
+            before = kept[(kept["area"] == row["area"]) & (kept["indicator"] == row["indicator"])]
+            before = before.sort_values("fiscal_year").tail(1).to_dict("records")
+            area, what = row["area"], labels.get(row["indicator"], {})
+        else:
+            before = kept[(kept["association"] == row["association"]) & (kept["fact"] == row["fact"])]
+            before, area, what = before.to_dict("records"), row["association"], {}
+        yield {
+            lang: {
+                "place": places.get(area, {}).get(lang) or area,
+                "what": what.get(lang) or row.get("indicator") or row["fact"],
+                "before": said(before[0], lang) if before else "",
+                "now": said(row, lang),
+            }
+            for lang in LANGUAGES
+        }
+
+
+def names_of(frames: dict[str, pd.DataFrame], table: str, code: str, field: str) -> dict[str, dict[str, str]]:
+    """Code -> its name by language."""
+    if table not in frames:
+        return {}
+    rows = frames[table]
+    return {it[code]: {lang: it[f"{field}_{lang}"] or it[f"{field}_ja"] for lang in LANGUAGES}
+            for it in rows.to_dict("records")}  # fmt: skip
+
+
+def said(row: dict, lang: str) -> str:
+    """412（令和7年度）; what is no number as it was written."""
+    if "text_ja" in row:
+        return row["text_ja"]
+    value = "" if pd.isna(row["value"]) else shown(row["value"])
+    year = plain(str(row["fiscal_year"]), "fiscal_year")
+    words = fiscal_year(int(year), lang, short=True) if year.isdigit() else year
+    return f"{value or row['status']} ({words})" if lang == "en" else f"{value or row['status']}（{words}）"
 
 
 def rows_of(sheet: read.Sheet, name: str) -> pd.DataFrame:
@@ -81,10 +144,9 @@ def plain(cell: str, kind: str) -> str:
         return cell
 
 
-def written(folder: Path, name: str, frame: pd.DataFrame) -> Path:
-    path = folder / f"{name}.csv"
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(frame.columns)
-        writer.writerows(frame.itertuples(index=False))
-    return path
+def written(frame: pd.DataFrame) -> bytes:
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer)
+    writer.writerow(frame.columns)
+    writer.writerows(frame.itertuples(index=False))
+    return buffer.getvalue().encode("utf-8")

@@ -11,6 +11,7 @@ import pandas as pd
 
 from dashboard.edition.evidence import evidence
 from dashboard.edition.store import Edition, Store, edition_hash
+from dashboard.i18n import LANGUAGES
 from dashboard.intake import KeptTables, SourcesError, kept_tables
 from dashboard.publish import audit, driver_rows, nonresponse
 from dashboard.publish.adoption_rows import adoption_rows
@@ -26,7 +27,7 @@ from dashboard.publish.outlines import origin_rows, outlines, plane_origin
 from dashboard.publish.place_rows import place_rows
 from dashboard.publish.plan.lattice import rules
 from dashboard.publish.planning import Desk, Planned, freeze
-from dashboard.publish.problems import NotPublished, refuse
+from dashboard.publish.problems import NotPublished, Problem, refuse
 from dashboard.publish.sentences import findings
 from dashboard.publish.small_counts import without_small_counts
 from dashboard.publish.small_denominators import limit_rows
@@ -93,7 +94,8 @@ def assembled(
     frames = kept.frames
     missing = [name for name in REQUIRED if frames[name].empty]
     if missing:
-        raise refuse("missing_table", table=missing[0])
+        labels = [{lang: settings.tables[name][lang] for lang in LANGUAGES} for name in missing]
+        raise NotPublished([Problem("missing_table", {"table": label}) for label in labels])
     with_results = set(frames["survey_results"]["wave"])
     if not kept.responses and not with_results:
         raise refuse("no_wave")

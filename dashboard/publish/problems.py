@@ -7,13 +7,14 @@ from dashboard.i18n import text
 
 @dataclass(frozen=True)
 class Problem:
-    """One reason; `rule` names its message."""
+    """One reason; `rule` names its message. A value that is a dict is read as {language: words}."""
 
     rule: str
     values: dict[str, object] = field(default_factory=dict)
 
     def message(self, lang: str) -> str:
-        return text(f"publish.rule.{self.rule}", lang, **self.values)
+        known = {name: it[lang] if isinstance(it, dict) else it for name, it in self.values.items()}
+        return text(f"publish.rule.{self.rule}", lang, **known)
 
 
 class NotPublished(Exception):  # noqa: N818 - the name other wings rely on

@@ -134,7 +134,7 @@ def confirm(frame: Frame, now: Sitting, wave: str, chosen: dict) -> None:
     path.parent.mkdir(exist_ok=True)
     path.write_text(json.dumps(chosen, ensure_ascii=False), encoding="utf-8")
     try:
-        told(frame.settings.home, "confirm", wave, "--file", str(path))
+        told(frame.settings.home, "confirm", wave, "--file", str(path), lang=frame.lang)
     except JobFailedError as failed:
         st.error("\n\n".join([frame.say("data.failed"), *failed.lines]))
         return

@@ -171,7 +171,7 @@ def withdraw(frame: Frame, entries: list[Entry]) -> None:
 def act(frame: Frame, *arguments: str) -> None:
     """One command on the editions, then the page as it is after it."""
     try:
-        told(frame.settings.home, *arguments)
+        told(frame.settings.home, *arguments, lang=frame.lang)
     except JobFailedError as failed:
         st.error("\n\n".join([frame.say("data.failed"), *failed.lines]))
         return

@@ -10,6 +10,7 @@ from dashboard.ui.jobs import Job, JobFailedError
 
 def followed(frame: Frame, job: Job, failure: str = "jobs.failed") -> bool:
     """Run a job to its end before the reader's eyes; whether it made what it was to make, or else why not."""
+    job.lang = frame.lang
     bar = st.progress(0.0, text=frame.say("jobs.started"))
     try:
         with closing(job.steps()) as steps:

@@ -30,7 +30,8 @@ def safe_name(name: str) -> str:
 def put(home: Home, files: Iterable[tuple[str, bytes]]) -> list[Path]:
     """Write files (name, content) into a new folder; where each lies. Raises TooMuchError.
 
-    Two files of one name get a number: the check says that a table was handed in twice.
+    A file given twice is written once; another of the same name lies in a folder of its own, so that the check can
+    say that a table was handed in twice.
     """
     given = list(files)
     if len(given) > MOST_FILES or sum(len(content) for _, content in given) > MOST_BYTES:
@@ -38,7 +39,7 @@ def put(home: Home, files: Iterable[tuple[str, bytes]]) -> list[Path]:
     clear(home)
     folder = home.inbox / secrets.token_hex(8)
     folder.mkdir(parents=True, mode=0o700)
-    return [write(folder, name, content) for name, content in given]
+    return [write(folder, name, content) for name, content in dict.fromkeys(given)]
 
 
 def write(folder: Path, name: str, content: bytes) -> Path:
@@ -46,7 +47,8 @@ def write(folder: Path, name: str, content: bytes) -> Path:
     path, count = folder / safe_name(name), 1
     while path.exists():
         count += 1
-        path = path.with_name(f"{count}_{safe_name(name)}")
+        path = folder / str(count) / safe_name(name)
+    path.parent.mkdir(exist_ok=True)
     path.write_bytes(content)
     return path
 

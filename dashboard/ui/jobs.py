@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dashboard.i18n import LANGUAGES, text
-from dashboard.settings import ROOT, Home
+from dashboard.settings import ROOT, SPOKEN, Home
 
 TURN = threading.Lock()  # one job at a time: each takes a processor and some hundred megabytes
 PATIENCE = 0.5  # seconds between looks whether the turn has come, and whether the reader is still there
@@ -41,11 +41,11 @@ class Job:
     """One run of the command line for a home: Job(home, "brief", "--out", folder).
 
     output: the lines of its answer once every step was taken. may_refuse: an answer counts whatever the exit code is,
-    as of a check that refuses a file and says why.
+    as of a check that refuses a file and says why. lang: of its messages where it fails; None: both.
     """
 
-    def __init__(self, home: Home, *arguments: str, may_refuse: bool = False):
-        self.home, self.arguments, self.may_refuse = home, arguments, may_refuse
+    def __init__(self, home: Home, *arguments: str, may_refuse: bool = False, lang: str | None = None):
+        self.home, self.arguments, self.may_refuse, self.lang = home, arguments, may_refuse, lang
         self.output: list[str] = []
 
     def steps(self) -> Iterator[Step]:
@@ -67,7 +67,7 @@ class Job:
         """The child's steps; its answer goes to a file."""
         child = subprocess.Popen(
             [*command(self.home), *self.arguments, "--progress", "json"], cwd=ROOT, stdout=answer,
-            stderr=subprocess.PIPE, encoding="utf-8", errors="replace", start_new_session=True,
+            stderr=subprocess.PIPE, encoding="utf-8", errors="replace", start_new_session=True, env=spoken(self.lang),
         )  # fmt: skip
         said: deque[str] = deque(maxlen=LAST_LINES)
         try:
@@ -88,9 +88,15 @@ def command(home: Home) -> list[str]:
     return [sys.executable, "-m", "dashboard", "--home", str(home.folder)]
 
 
-def told(home: Home, *arguments: str) -> list[str]:
+def spoken(lang: str | None) -> dict[str, str]:
+    """The environment of a child that tells what went wrong in one language, or in both."""
+    return os.environ | ({} if lang is None else {SPOKEN: lang})
+
+
+def told(home: Home, *arguments: str, lang: str | None = None) -> list[str]:
     """The answer of a command that is done at once: it takes no turn and tells no steps. Raises JobFailedError."""
-    given = {"cwd": ROOT, "capture_output": True, "encoding": "utf-8", "errors": "replace", "timeout": AT_ONCE}
+    given = {"cwd": ROOT, "capture_output": True, "encoding": "utf-8", "errors": "replace", "timeout": AT_ONCE,
+             "env": spoken(lang)}  # fmt: skip
     try:
         done = subprocess.run([*command(home), *arguments], **given)
     except subprocess.TimeoutExpired as error:

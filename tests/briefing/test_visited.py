@@ -9,7 +9,6 @@ from dashboard.briefing.blank import write_blank
 from dashboard.edition.ask import ask
 from dashboard.i18n import LANGUAGES, number
 from dashboard.intake import kept_tables, load
-from dashboard.intake.visited import load_visit
 from dashboard.settings import DATA, settings
 
 ASSOCIATION = "43104-0103"
@@ -59,8 +58,12 @@ def test_what_was_typed_is_kept_and_nothing_else_changes(form, home, tmp_path):
         },
         "association_facts": {"地域公民館": {"内容": "改築中", "時点": "2026-11-20"}},
     }  # fmt: skip
-    report = load_visit(filled(form, tmp_path, typed), home)
+    report = load([filled(form, tmp_path, typed)], home)
     assert report.ok, [problem.message("en") for problem in report.problems]
+    told = {visit["ja"]["what"]: visit["ja"] for visit in report.visits}
+    assert told["地域公民館"]["now"] == "改築中" and told["地域公民館"]["before"] not in ("", "改築中")
+    assert told["世帯数"]["now"].startswith("1,234（") and told["世帯数"]["before"][0].isdigit()
+    assert report.visits[0]["en"]["what"] == "Households"
     after = kept_tables(home).frames
     key = ("area", "fiscal_year", "indicator")
     old, new = of(before["indicator_values"], key), of(after["indicator_values"], key)
@@ -77,9 +80,9 @@ def test_what_was_typed_is_kept_and_nothing_else_changes(form, home, tmp_path):
 
 def test_a_wrong_value_is_refused_and_nothing_is_kept(form, home, tmp_path):
     before = (home.home.sources / "manifest.json").read_bytes()
-    report = load_visit(filled(form, tmp_path, {"indicator_values": {"households": {"値": "たくさん"}}}), home)
+    report = load([filled(form, tmp_path, {"indicator_values": {"households": {"値": "たくさん"}}})], home)
     assert not report.ok and any("たくさん" in problem.message("ja") for problem in report.problems)
-    assert not load_visit(filled(form, tmp_path, {}), home).ok, "a form nobody typed into"
+    assert not load([filled(form, tmp_path, {})], home).ok, "a form nobody typed into"
     assert (home.home.sources / "manifest.json").read_bytes() == before
 
 

@@ -73,3 +73,9 @@ def test_what_excel_leaves_beside_an_open_table_is_told_and_not_read(city):
     lock = city.put("~$units.xlsx", b"\x05clerk")
     report = intake.check([lock, *(it for it in city.files.iterdir() if it != lock)], city.settings)
     assert report.ok and problem_of(report, "lock_file").severity == "note"
+
+
+@pytest.mark.parametrize("name", ["調査回 (1).csv", "調査回 - コピー.csv", "waves - copy.csv", "調査回のコピー.CSV"])
+def test_a_second_copy_is_known_by_its_name(name):
+    assert contract.recognised(name) == ("waves", None)
+    assert contract.recognised("回答(2025).csv") == ("responses", "2025")

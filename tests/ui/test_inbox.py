@@ -1,6 +1,7 @@
 """Files from a browser: whatever their names are, they lie inside one new folder of the inbox."""
 
 import os
+import shutil
 import time
 
 import pytest
@@ -32,7 +33,11 @@ def test_what_is_dropped_lies_in_the_inbox_and_goes_again(tmp_path):
     home = Home(tmp_path)
     paths = inbox.put(home, [("../a.csv", b"1"), ("a.csv", b"2")])
     assert [path.read_bytes() for path in paths] == [b"1", b"2"] and len(set(paths)) == 2
-    assert {path.parent.parent for path in paths} == {home.inbox}
+    assert paths[0].parent.parent == home.inbox and paths[1].parent.parent == paths[0].parent
+    assert [path.name for path in paths] == ["a.csv", "a.csv"], "a check can say that a table was given twice"
+    assert len(inbox.put(home, [("c.csv", b"1"), ("c.csv", b"1")])) == 1
+    shutil.rmtree(home.inbox)
+    paths = inbox.put(home, [("a.csv", b"1"), ("a.csv", b"2")])
     os.utime(paths[0].parent, (time.time() - 2 * inbox.KEPT,) * 2)
     later = inbox.put(home, [("b.csv", b"3")])
     assert not paths[0].exists() and later[0].exists(), "what nobody loaded is gone after a day"

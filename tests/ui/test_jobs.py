@@ -63,6 +63,14 @@ def test_a_job_tells_its_steps_and_gives_its_answer(demo_home, tmp_path):
     assert Path(path).read_bytes().startswith(b"%PDF")
 
 
+def test_a_failed_job_says_why_in_the_language_of_its_page(demo_home):
+    for lang, words, other in (("ja", "第9版", "edition 9"), ("en", "edition 9", "第9版")):
+        with pytest.raises(JobFailedError) as failed:
+            told(demo_home.home, "point", "9", lang=lang)
+        said = " ".join(failed.value.lines)
+        assert words in said and other not in said
+
+
 def test_a_failed_job_says_why_in_both_languages(demo_home, tmp_path):
     with pytest.raises(JobFailedError) as failed:
         list(Job(demo_home.home, "karte", "nowhere", "--out", str(tmp_path)).steps())
