@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.ui import data_page_kept, inbox
 from dashboard.ui.behind import KINDS
 from dashboard.ui.briefing import title
+from dashboard.ui.data_page_choices import Choices, arguments, choices
 from dashboard.ui.data_page_report import proposals, report
 from dashboard.ui.data_page_words import uploader_words
 from dashboard.ui.following import followed
@@ -16,15 +17,17 @@ from dashboard.ui.frame import Frame, open_with
 from dashboard.ui.jobs import Job, JobFailedError, told
 
 SESSION = "data_page"
+REASON = "replace_reason"
 
 
 @dataclass
 class Sitting:
     """What this reader has dropped and heard of it. dropped: ids of the files in the box when they were checked;
-    turn: counts emptied boxes."""
+    chosen: which table and survey files are whose names do not tell; turn: counts emptied boxes."""
 
     paths: list[Path] = field(default_factory=list)
     corrected: Path | None = None
+    chosen: Choices = field(default_factory=dict)
     dropped: list[str] = field(default_factory=list)
     report: dict | None = None
     loaded: bool = False
@@ -32,9 +35,14 @@ class Sitting:
     turn: int = 0
 
     @property
+    def files(self) -> list[str]:
+        """Files and what they are, as the command line takes them."""
+        return [*map(str, self.paths), *arguments(self.chosen)]
+
+    @property
     def arguments(self) -> list[str]:
-        """Files as the command line takes them."""
-        return [*map(str, self.paths), *(["--corrected", str(self.corrected)] if self.corrected else [])]
+        """The same with the rows that were corrected."""
+        return [*self.files, *(["--corrected", str(self.corrected)] if self.corrected else [])]
 
 
 def sitting() -> Sitting:
@@ -78,7 +86,7 @@ def kind(first: bool) -> str:
 def forget(now: Sitting) -> None:
     """Other files were dropped: what was said of the earlier ones no longer holds."""
     inbox.drop(now.paths)
-    now.paths, now.corrected, now.report, now.rejects, now.loaded = [], None, None, None, False
+    now.paths, now.corrected, now.chosen, now.report, now.rejects, now.loaded = [], None, {}, None, None, False
 
 
 def begin(frame: Frame, now: Sitting, given: list) -> None:
@@ -103,7 +111,9 @@ def check(frame: Frame, now: Sitting) -> None:
 
 def load(frame: Frame, now: Sitting) -> None:
     """Keep what was checked; refused after all where something else was loaded meanwhile."""
-    job = Job(frame.settings.home, "load", *now.arguments, "--json", may_refuse=True)
+    reason = st.session_state.get(REASON, "").strip()
+    why = ["--reason", reason] if reason else []
+    job = Job(frame.settings.home, "load", *now.arguments, *why, "--json", may_refuse=True)
     if followed(frame, job, "data.failed"):
         now.report = json.loads("\n".join(job.output))
         if now.report["ok"]:
@@ -121,6 +131,12 @@ def heard(frame: Frame, now: Sitting) -> None:
         report(frame, now.report, now.loaded)
         if now.loaded:
             return
+        if any(one["rule"] == "replaces" for one in now.report["problems"]):
+            st.text_input(frame.say("data.replace_reason"), key=REASON, max_chars=200)
+        chosen = choices(frame, now.report, now.chosen)
+        if chosen is not None:
+            now.chosen = chosen
+            check(frame, now)
         given = proposals(frame, now.report)
         if given:
             confirm(frame, now, *given)
@@ -147,9 +163,7 @@ def refused_rows(frame: Frame, now: Sitting) -> None:
         if now.rejects is None and st.button(frame.say("data.rejects"), key="rejects"):
             out = now.paths[0].parent / "rejects" / "rejects.xlsx"
             out.parent.mkdir(exist_ok=True)
-            job = Job(
-                frame.settings.home, "rejects", *map(str, now.paths), "--out", str(out), "--json", may_refuse=True
-            )
+            job = Job(frame.settings.home, "rejects", *now.files, "--out", str(out), "--json", may_refuse=True)
             if followed(frame, job, "data.failed"):
                 now.rejects = out.read_bytes() if out.exists() else b""
                 st.rerun()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.i18n import number
+from dashboard.i18n import number, text
 from dashboard.settings import Home
 from dashboard.ui.behind import KINDS
 from dashboard.ui.briefing import title
@@ -40,20 +40,33 @@ def tables(frame: Frame) -> None:
 
 def template(frame: Frame) -> None:
     """One table's empty workbook, made when it is asked for."""
-    names = [name for name, about in frame.settings.tables.items() if "layer" not in about]
+    known = frame.settings.tables
+    names = sorted((it for it in known if "layer" not in known[it]), key=lambda it: not known[it]["required"])
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         chosen = st.selectbox(
             frame.say("data.table"), names, key="template_table", label_visibility="collapsed", width=260,
-            format_func=partial(name_of, frame.settings.tables, frame.lang),
+            format_func=partial(name_of, known, frame.lang),
         )  # fmt: skip
         st.download_button(
-            frame.say("data.template"), partial(workbook, frame.settings.home, chosen), f"{chosen}.xlsx", KINDS["xlsx"],
-            key="template", on_click="ignore",
+            frame.say("data.template"), partial(workbook, frame.settings.home, chosen),
+            file_name(known[chosen], chosen, frame.lang), KINDS["xlsx"], key="template", on_click="ignore",
         )  # fmt: skip
 
 
 def name_of(known: dict[str, dict], lang: str, name: str) -> str:
-    return known[name][lang]
+    """A table's name, marked where a city must hand it in."""
+    return text("data.needed", lang, table=known[name][lang]) if known[name]["required"] else known[name][lang]
+
+
+def file_name(about: dict, name: str, lang: str) -> str:
+    """A name that says which table it is when the file comes back."""
+    return f"{about['files'][1] if lang == 'ja' else name}.xlsx"
+
+
+def lacking(frame: Frame) -> list[str]:
+    """The tables without which nothing can be published, in the reader's language. Raises JobFailedError."""
+    held = {row["table"] for row in kept(str(frame.settings.home.folder))}
+    return [it[frame.lang] for name, it in frame.settings.tables.items() if it["required"] and name not in held]
 
 
 def workbook(home: Home, name: str) -> bytes:
@@ -69,11 +82,12 @@ def listed(frame: Frame, found: list[dict]) -> str:
     columns = [Column(frame.say("data.table")), Column(frame.say("data.file"), wide=True),
                Column(frame.say("data.rows"), number=True), Column(frame.say("data.loaded_on"))]  # fmt: skip
     lines = []
-    for name in frame.settings.tables:
+    for name in sorted(frame.settings.tables, key=lambda it: not frame.settings.tables[it]["required"]):
         own = sorted((row for row in found if row["table"] == name), key=lambda row: row["wave"] or "", reverse=True)
         lines += [line(frame, row) for row in own]
         if not own:
-            lines.append([Cell(table_name(frame, name, None)), Cell(frame.say("data.none"), "m"), Cell(""), Cell("")])
+            words = name_of(frame.settings.tables, frame.lang, name)
+            lines.append([Cell(words), Cell(frame.say("data.none"), "m"), Cell(""), Cell("")])
     return table(columns, lines, frame.lang)
 
 

@@ -26,6 +26,8 @@ def report(frame: Frame, told: dict, loaded: bool) -> None:
     if told["skipped"]:
         names = frame.say("data.between").join(told["skipped"])
         st.html(f'<p class="k-said" lang="{frame.lang}">{escape(frame.say("data.skipped", names=names))}</p>')
+    if told.get("visits"):
+        visits(frame, told["visits"])
     for one in told["tables"]:
         read(frame, one)
 
@@ -43,6 +45,15 @@ def problems(frame: Frame, found: list[dict]) -> str:
         for one in ranked
     ]
     return table(columns, lines, lang)
+
+
+def visits(frame: Frame, told: list[dict]) -> None:
+    """What typed kartes change: the value before beside the new one."""
+    title(frame, "data.visits")
+    names = ("place", "what", "before", "now")
+    columns = [Column(frame.say(f"data.visit.{name}"), wide=name == "what") for name in names]
+    lines = [[Cell(one[frame.lang][name], "b" if name == "now" else "") for name in names] for one in told]
+    st.html(f'<div class="k-box k-box-visits" tabindex="0">{table(columns, lines, frame.lang)}</div>')
 
 
 def table_name(frame: Frame, name: str, wave: str | None) -> str:

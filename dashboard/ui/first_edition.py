@@ -12,7 +12,7 @@ from dashboard.ui.document import set_document_language
 from dashboard.ui.filters import LANGUAGE_NAMES
 from dashboard.ui.following import followed
 from dashboard.ui.frame import Frame, open_with
-from dashboard.ui.jobs import Job
+from dashboard.ui.jobs import Job, JobFailedError
 from dashboard.ui.state import Choice
 
 LOG = logging.getLogger("dashboard")
@@ -53,7 +53,15 @@ def publish(frame: Frame) -> None:
     """Publish what is kept: there is nothing yet to compare it with, so it is shown at once."""
     with st.container(key="fig-editions", gap="small"):
         title(frame, "first.publish_title")
-        if st.button(frame.say("first.publish"), key="publish"):
+        try:
+            waiting = data_page_kept.lacking(frame)
+        except JobFailedError:  # the list of what is kept says why
+            waiting = []
+        if waiting:
+            words = frame.say("first.lacking", tables=frame.say("data.between").join(waiting))
+            st.html(f'<p class="k-said" lang="{frame.lang}">{escape(words)}</p>')
+        kind = "secondary" if waiting else "primary"
+        if st.button(frame.say("first.publish"), key="publish", disabled=bool(waiting), type=kind):
             job = Job(frame.settings.home, "publish")
             if followed(frame, job, "data.not_published"):
                 st.rerun()

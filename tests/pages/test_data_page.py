@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.edition.store import Store
 from dashboard.i18n import text
+from dashboard.intake import contract
 from dashboard.settings import PAGES, ROOT, settings
 from dashboard.ui import data_page, data_page_kept, following
 
@@ -119,7 +120,7 @@ def test_a_reading_is_never_used_unconfirmed(home, answers, lang, monkeypatch):
     asked, reports = answers
     confirmed = []
 
-    def told(_, *arguments):
+    def told(_, *arguments, lang):
         confirmed.append((arguments[:2], json.loads(Path(arguments[3]).read_text(encoding="utf-8"))))
         return []
 
@@ -133,6 +134,42 @@ def test_a_reading_is_never_used_unconfirmed(home, answers, lang, monkeypatch):
     app.button(key="confirm").click().run()
     assert confirmed == [(("confirm", "2025"), {"headers": {"やる気*1*": "q1"}, "labels": {}})]
     assert [command[0] for command in asked] == ["check", "check"] and not app.checkbox
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_which_table_a_file_is_is_asked_only_where_its_name_does_not_tell(home, answers, lang):
+    asked, reports = answers
+    unknown = {**WRONG, "rule": "unknown_table", "file": "アンケート.csv", "row": None}
+    replaced = {**WRONG, "rule": "replaces", "severity": "note", "row": None}
+    refused, ready = {**FINE, "ok": False, "problems": [unknown]}, {**FINE, "problems": [replaced]}
+    reports += [refused, ready, {**FINE, "problems": []}]
+    app = dropped(lang, "アンケート.csv")
+    assert app.button(key="which").disabled and not any(it.key.startswith("wave-") for it in app.selectbox)
+    app.selectbox(key="table-アンケート.csv").select("responses").run()
+    assert app.button(key="which").disabled, "a survey's answers need their year"
+    app.selectbox(key="wave-アンケート.csv").select("2025").run()
+    app.button(key="which").click().run()
+    assert not app.exception and not app.error
+    assert asked[1] == ("check", asked[0][1], "--as", "アンケート.csv=responses/2025", "--json")
+    assert not [it for it in app.button if it.key == "which"]
+    app.text_input(key="replace_reason").set_value("集計の誤り").run()
+    app.button(key="load").click().run()
+    assert asked[2] == ("load", *asked[1][1:4], "--reason", "集計の誤り", "--json")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_a_typed_karte_changes_is_shown_beside_what_was(home, answers, lang):
+    change = {"place": "みなみ<自治会>", "what": "世帯数", "before": "412（R6）", "now": "420（R7）"}
+    answers[1].append({**FINE, "visits": [{"ja": change, "en": {**change, "what": "Households"}}]})
+    told = words(dropped(lang, "karte.xlsx"))
+    assert "412（R6）" in told and "420（R7）" in told and "みなみ<" not in told
+    assert ("世帯数" if lang == "ja" else "Households") in told
+
+
+def test_a_template_comes_under_a_name_that_is_known_again(home):
+    known = settings(home.folder).tables
+    names = [data_page_kept.file_name(about, name, lang) for name, about in known.items() for lang in LANGUAGES]
+    assert all(contract.recognised(name) is not None for name in names)
 
 
 def held(home):

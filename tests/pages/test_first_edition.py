@@ -34,10 +34,14 @@ def test_an_empty_home_asks_for_files_in_the_readers_language(empty, lang):
     assert [button.label for button in app.button if button.key == "publish"] == [text("first.publish", lang)]
 
 
-def test_nothing_is_published_of_nothing(empty):
-    app = opened("en")
-    app.button(key="publish").click().run()
-    assert not app.exception and app.error, "the refusal is told on the page"
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_is_published_before_the_needed_tables_are_there(empty, lang):
+    files, here = empty
+    assert load([files[0] / f"{name}.csv" for name in ("waves", "scales", "questions", "units")], here).ok
+    app = opened(lang)
+    assert app.button(key="publish").disabled
+    waiting = text("data.between", lang).join(here.tables[name][lang] for name in ("headcounts", "responses"))
+    assert any(text("first.lacking", lang, tables=waiting) in html.proto.body for html in app.get("html"))
 
 
 def test_the_first_edition_is_published_and_shown(empty):
