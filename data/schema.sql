@@ -173,7 +173,9 @@ CREATE TABLE sources (
     wave VARCHAR NOT NULL,          -- '' where the table has no wave
     file_name VARCHAR NOT NULL,
     sha256 VARCHAR NOT NULL,
-    row_count INTEGER NOT NULL
+    row_count INTEGER NOT NULL,
+    as_of DATE,                     -- newest day its rows speak of; a fiscal year: its last day; NULL: no row tells one
+    cycle_months INTEGER            -- expected anew so often; NULL: when something changes
 );
 
 -- The place half. Row by row as handed in, with names resolved; planners filter it freely.
@@ -602,6 +604,31 @@ CREATE TABLE effect_truths (
 
 -- Views: what several questions ask of the tables above, said once.
 
+-- How a thing stands to its cycle on a day of the data (never today's: the same files give the same answer for ever).
+-- The last sixth of the cycle, five days a month, is the time to update.
+CREATE MACRO freshness(newest, cycle, today) AS CASE
+    WHEN cycle IS NULL THEN '随時'
+    WHEN newest IS NULL THEN '時点なし'
+    WHEN newest + to_months(cycle::INTEGER) < today THEN '更新遅れ'
+    WHEN newest + to_months(cycle::INTEGER) - to_days(5 * cycle::INTEGER) <= today THEN '更新時期'
+    ELSE '最新'
+END;
+
+-- One row per indicator that has a dated value: its newest value and how that stands on the day of the place data.
+CREATE VIEW indicators_today AS
+WITH valued AS (
+    SELECT indicator, max(as_of) AS newest
+    FROM indicator_values
+    WHERE status <> 'データなし' AND as_of IS NOT NULL
+    GROUP BY indicator
+)
+
+SELECT indicator, newest, (newest + to_months(cycle_months))::DATE AS due,
+       freshness(newest, cycle_months, today.as_of) AS freshness, today.as_of
+FROM indicators
+JOIN valued USING (indicator)
+CROSS JOIN places_as_of AS today;
+
 -- The associations a question is put about: one by its code, NULL the first; 'all' = those still there in a district and
 -- ward, which may be 'all' too.
 CREATE MACRO asked_associations(one, in_district, in_ward) AS TABLE
@@ -664,7 +691,9 @@ newest AS (
 
 fresh AS (
     SELECT newest.association, max(newest.as_of) AS values_on,
-           bool_or(coalesce(cycle_months <= 12 AND newest.as_of + to_months(cycle_months) < today.as_of, false)) AS late
+           bool_or(coalesce(cycle_months <= 12 AND newest.as_of + to_months(cycle_months) < today.as_of, false)) AS late,
+           bool_or(cycle_months <= 12 AND freshness(newest.as_of, cycle_months, today.as_of) = '更新時期') AS soon,
+           min((newest.as_of + to_months(cycle_months))::DATE) FILTER (WHERE cycle_months <= 12) AS due
     FROM newest
     JOIN indicators USING (indicator)
     CROSS JOIN places_as_of AS today
@@ -689,7 +718,12 @@ SELECT areas.area AS association,
        coalesce(issues, 0)::INTEGER AS issues, coalesce(open_issues, 0)::INTEGER AS open_issues,
        coalesce(answered_issues, 0)::INTEGER AS answered_issues,
        greatest(values_on, facts_on) AS updated_on,
-       coalesce(late, greatest(values_on, facts_on) IS NULL) AS overdue
+       coalesce(late, greatest(values_on, facts_on) IS NULL) AS overdue, fresh.due,
+       CASE WHEN greatest(values_on, facts_on) IS NULL THEN '時点なし'
+            WHEN late THEN '更新遅れ'
+            WHEN soon THEN '更新時期'
+            WHEN fresh.due IS NULL THEN '随時'
+            ELSE '最新' END AS freshness
 FROM areas
 LEFT JOIN reported ON reported.association = areas.area
 LEFT JOIN done ON done.association = areas.area
@@ -780,4 +814,13 @@ FROM (
     SELECT closed_on FROM waves
     UNION ALL
     SELECT made_on FROM answers_given
+);
+
+-- One row: the newest day of all, by which the tables are judged.
+CREATE VIEW data_as_of AS
+SELECT max(day) AS as_of
+FROM (
+    SELECT as_of AS day FROM follow_up_as_of
+    UNION ALL
+    SELECT posted_on FROM vision_posts
 );

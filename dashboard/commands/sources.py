@@ -130,7 +130,7 @@ def kept(context: typer.Context, as_json: JsonOption = False) -> None:
         entries = keep.manifest(context.obj.home.sources)["current"].values()
     except SourcesError as error:
         raise tell(error) from None
-    fields = ("table", "wave", "file_name", "row_count", "loaded_at")
+    fields = ("table", "wave", "file_name", "row_count", "loaded_at", "sha256")
     listed = [{name: getattr(entry, name) for name in fields} for entry in entries]
     if as_json:
         print(json.dumps(listed, ensure_ascii=False, indent=1))

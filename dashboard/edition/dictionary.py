@@ -38,14 +38,24 @@ class Field:
 
 @dataclass(frozen=True)
 class Table:
-    """One table a city may hand in. files: names its file may have, without suffix; key: columns that name a row."""
+    """One table a city may hand in. files: names its file may have, without suffix; key: columns that name a row;
+    by_year: it may have a column for each fiscal year."""
 
     name: str
     label: dict[str, str]
     files: tuple[str, ...]
     key: tuple[str, ...]
     required: bool
+    cycle_months: int | None
+    by_year: bool
     fields: tuple[Field, ...]
+
+    def said(self, lang: str) -> str:
+        """Whether it is needed, how often it is expected, and that its years may stand side by side."""
+        told = [text("dictionary.required" if self.required else "dictionary.optional", lang)]
+        told += [text("dictionary.cycle", lang, months=self.cycle_months)] if self.cycle_months else []
+        told += [text("dictionary.by_year", lang)] if self.by_year else []
+        return text("dictionary.told", lang).join(told)
 
 
 def dictionary(tables: Mapping[str, dict]) -> dict[str, Table]:
@@ -56,7 +66,8 @@ def dictionary(tables: Mapping[str, dict]) -> dict[str, Table]:
 def table_of(name: str, entry: dict) -> Table:
     fields = tuple(field_of(it, rules, entry) for it, rules in entry["columns"].items())
     label = {lang: entry[lang] for lang in LANGUAGES}
-    return Table(name, label, tuple(entry["files"]), tuple(entry["key"]), entry["required"], fields)
+    return Table(name, label, tuple(entry["files"]), tuple(entry["key"]), entry["required"],
+                 entry.get("cycle_months"), "by_year" in entry, fields)  # fmt: skip
 
 
 def field_of(name: str, rules: dict, entry: dict) -> Field:
@@ -83,8 +94,7 @@ def markdown(tables: Iterable[Table]) -> str:
 def section(table: Table) -> str:
     """One table of the section."""
     both = " / ".join(table.label.values())
-    needed = "required" if table.required else "optional"
-    told = [" / ".join(text(f"dictionary.{needed}", lang) for lang in LANGUAGES), "、".join(table.files)]
+    told = [" / ".join(table.said(lang) for lang in LANGUAGES), "、".join(table.files)]
     names = ("name", "header", "meaning", "kind", "allowed", "example")
     heads = [" / ".join(dict.fromkeys(text(f"dictionary.{name}", lang) for lang in LANGUAGES)) for name in names]
     lines = [f"### `{table.name}` {both}", "", "：".join(told), "", row(heads), row(["---"] * len(heads))]

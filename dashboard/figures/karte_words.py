@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from dashboard.edition.catalogue import SHOWN
 from dashboard.figures.codes import said
+from dashboard.figures.freshness import due
 from dashboard.i18n import number, text
 
 OPEN = ("受付", "対応中")
@@ -11,9 +12,10 @@ FACTS = (("kana", "name_kana"), ("towns", "towns"), ("centre", "centre"))  # fac
 
 
 def updated(place: Mapping[str, object], lang: str) -> str:
-    """When the newest entry was made, and whether the next is overdue. place: a row of karte_place."""
-    rule = "never" if place["updated_on"] is None else "updated_late" if place["overdue"] else "updated"
-    return text(f"karte.{rule}", lang, date=place["updated_on"])
+    """When the newest entry was made, when the next is due, and whether that is late. place: a row of karte_place."""
+    if place["updated_on"] is None:
+        return text("karte.never", lang)
+    return text("karte.updated", lang, date=place["updated_on"], state=due(place, lang))
 
 
 def visits_counted(place: Mapping[str, object], lang: str) -> str:

@@ -103,7 +103,11 @@ def assembled(
         raise refuse("revision", wave=revised[0])
     drawn = outlines(kept.boundaries, ward_codes(frames["units"]), settings.values["map"])
     tables, planned = survey_tables(kept, drawn, with_results, settings, progress)
-    tables |= {"events": event_rows(frames["events"]), "outlines": drawn, "sources": source_rows(kept.sources)}
+    tables |= {
+        "events": event_rows(frames["events"]),
+        "outlines": drawn,
+        "sources": source_rows(kept.sources, frames, settings.tables),
+    }
     sets, plane = settings.contract["outline_sets"], settings.values["map"]
     tables["outline_origins"] = origin_rows(kept.origins, drawn, kept.boundaries, plane, sets)
     tables |= place_tables(kept, drawn, ward_codes(frames["units"]), settings)

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from dashboard.i18n import LANGUAGES, fiscal_year, text
+from dashboard.publish.ages import Frames, source_ages
 from dashboard.publish.codebook import Item, present
 from dashboard.settings import DATA, Settings
 
@@ -90,8 +91,8 @@ def event_rows(events: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns).sort_values(["held_on", "label_ja"], kind="stable", ignore_index=True)
 
 
-def source_rows(sources: pd.DataFrame) -> pd.DataFrame:
-    """One row per kept file."""
+def source_rows(sources: pd.DataFrame, frames: Frames, contract: dict[str, dict]) -> pd.DataFrame:
+    """One row per kept file, with the newest day it speaks of and how often it is expected."""
     columns = ["table_name", "wave", "file_name", "sha256", "row_count"]
     kept = sources[columns].assign(wave=[present(wave) or "" for wave in sources["wave"]])
-    return kept.sort_values(["table_name", "wave"], kind="stable", ignore_index=True)
+    return source_ages(kept, frames, contract).sort_values(["table_name", "wave"], kind="stable", ignore_index=True)

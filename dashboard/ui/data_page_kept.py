@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.figures.codes import said
 from dashboard.i18n import number, text
 from dashboard.settings import Home
 from dashboard.ui.behind import KINDS
@@ -16,6 +17,7 @@ from dashboard.ui.frame import Frame
 from dashboard.ui.jobs import JobFailedError, told
 from dashboard.ui.listing import Cell, Column, table
 
+LATE = "更新遅れ"
 FRESH = 600  # seconds that the list may lag behind what was loaded at the command line
 
 
@@ -80,17 +82,30 @@ def workbook(home: Home, name: str) -> bytes:
 def listed(frame: Frame, found: list[dict]) -> str:
     """Tables in the order of the contract; a survey's files one a year."""
     columns = [Column(frame.say("data.table")), Column(frame.say("data.file"), wide=True),
-               Column(frame.say("data.rows"), number=True), Column(frame.say("data.loaded_on"))]  # fmt: skip
+               Column(frame.say("data.rows"), number=True), Column(frame.say("data.reaches"))]  # fmt: skip
+    ages = {(row["table_name"], row["wave"]): row for row in frame.ask("table_ages").rows()}
+    judged = next((row["as_of"] for row in ages.values()), None)
     lines = []
     for name in sorted(frame.settings.tables, key=lambda it: not frame.settings.tables[it]["required"]):
         own = sorted((row for row in found if row["table"] == name), key=lambda row: row["wave"] or "", reverse=True)
-        lines += [line(frame, row) for row in own]
+        lines += [line(frame, row, ages.get((name, row["wave"] or ""))) for row in own]
         if not own:
             words = name_of(frame.settings.tables, frame.lang, name)
             lines.append([Cell(words), Cell(frame.say("data.none"), "m"), Cell(""), Cell("")])
-    return table(columns, lines, frame.lang)
+    told = "" if judged is None else f'<p lang="{frame.lang}">{frame.say("data.judged", date=judged)}</p>'
+    return table(columns, lines, frame.lang) + told
 
 
-def line(frame: Frame, row: dict) -> list[Cell]:
+def line(frame: Frame, row: dict, age: dict | None) -> list[Cell]:
     name, day = table_name(frame, row["table"], row["wave"]), row["loaded_at"][:10]
-    return [Cell(name), Cell(row["file_name"]), Cell(number(row["row_count"])), Cell(day)]
+    file = Cell(row["file_name"], note=frame.say("data.kept_on", date=day))
+    return [Cell(name), file, Cell(number(row["row_count"])), reach(frame, row, age)]
+
+
+def reach(frame: Frame, row: dict, age: dict | None) -> Cell:
+    """How far a file reaches and when the next is due, as the edition shown has it, if it was made of this file."""
+    if age is None or age["sha256"] != row["sha256"]:
+        return Cell(frame.say("data.not_published"), "m")
+    state = age["freshness"] or ""
+    days = " → ".join(age[name] for name in ("newest", "due") if age[name] is not None)
+    return Cell(said(state, frame.lang), "late" if state == LATE else "", note=days)

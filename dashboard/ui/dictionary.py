@@ -40,7 +40,7 @@ def table_panel(frame: Frame) -> None:
 
 def told(frame: Frame, table: Table) -> str:
     """Required or not; the files it was loaded from with their rows, or that it was not."""
-    needed = frame.say("dictionary.required" if table.required else "dictionary.optional")
+    needed = table.said(frame.lang)
     files = [row for row in frame.ask("sources").rows() if row["table_name"] == table.name]
     if not files:
         return frame.say("dictionary.not_loaded", needed=needed, files=f"{table.name}.csv, {table.files[-1]}.xlsx")

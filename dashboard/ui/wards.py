@@ -7,6 +7,7 @@ from dashboard.edition.catalogue import ALL, CITY, SHOWN, WARD
 from dashboard.edition.statements import of_indicator
 from dashboard.figures import place_specs
 from dashboard.figures.codes import listed
+from dashboard.figures.freshness import by_month
 from dashboard.figures.words import value_text
 from dashboard.i18n import number, signed
 from dashboard.ui.frame import Frame, open_with
@@ -52,7 +53,7 @@ def context(frame: Frame) -> None:
     first = frame.settings.values["places"]["context"]
     place = {code: at for at, code in enumerate(first)}
     wanted = sorted(answer.rows(), key=lambda row: place.get(row["indicator"], len(first)))
-    columns = [Column(frame.say("wards.col_indicator"), wide=True), Column(frame.ward_label, number=True)]
+    columns = [Column(frame.say("wards.col_indicator_dated"), wide=True), Column(frame.ward_label, number=True)]
     columns += [Column(frame.say("wards.col_change"), number=True)]
     columns += [Column(frame.say("wards.col_city"), number=True)] if ward != ALL else []
     html = table(columns, [context_row(frame, row, ward != ALL) for row in wanted], lang)
@@ -65,7 +66,11 @@ def context_row(frame: Frame, row: dict, with_city: bool) -> list[Cell]:
     label = row[f"label_{lang}"]
     label += "" if unit.lower() in label.lower() else frame.say("panel.in_unit", unit=unit)
     change = "-" if row["change"] is None else signed(row["change"], row["decimals"])
-    cells = [Cell(label), Cell(value_text(row, row["decimals"], lang), "b"), Cell(change, "m")]
+    cells = [
+        Cell(label, note=by_month(row, lang)),
+        Cell(value_text(row, row["decimals"], lang), "b"),
+        Cell(change, "m"),
+    ]
     return [*cells, Cell(beside_city(frame, row), "m")] if with_city else cells
 
 

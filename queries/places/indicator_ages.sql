@@ -7,18 +7,11 @@
 -- column: cycle_months INTEGER [月] 更新の周期 / months between updates
 -- column: newest DATE [年月日] 最も新しい値の時点 / day of the newest value
 -- column: due DATE [年月日] 次の更新の期限 / day by which the next was due
+-- column: freshness VARCHAR [-] 最新・更新時期・更新遅れ・随時 / up to date, due, overdue, no cycle
 -- column: late BOOLEAN [-] 周期を過ぎているか / older than its cycle
 -- column: as_of DATE [年月日] いつの時点で / judged on
-WITH newest AS (
-    SELECT indicator, max(as_of) AS newest
-    FROM indicator_values
-    WHERE status <> 'データなし' AND as_of IS NOT NULL
-    GROUP BY indicator
-)
-
-SELECT indicators.indicator, label_ja, label_en, cycle_months, newest, (newest + to_months(cycle_months))::DATE AS due,
-       coalesce(newest + to_months(cycle_months) < today.as_of, false) AS late, today.as_of
+SELECT indicators.indicator, label_ja, label_en, cycle_months, newest, due, freshness, freshness = '更新遅れ' AS late,
+       indicators_today.as_of
 FROM indicators
-JOIN newest ON newest.indicator = indicators.indicator
-CROSS JOIN places_as_of AS today
+JOIN indicators_today ON indicators_today.indicator = indicators.indicator
 ORDER BY indicators.sort_no, indicators.indicator

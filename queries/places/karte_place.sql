@@ -33,6 +33,8 @@
 -- column: open_issues INTEGER [件] 受付・対応中の課題 / open issues
 -- column: updated_on DATE [年月日] カルテの更新日 / newest entry
 -- column: overdue BOOLEAN [-] 更新遅れか / is an update overdue
+-- column: due DATE [年月日] 次の更新の期限 / day by which the next update is due
+-- column: freshness VARCHAR [-] 最新・更新時期・更新遅れ・随時・時点なし / up to date, due, overdue, no cycle, no day
 WITH own AS (
     SELECT area AS association, label_ja, label_en, name_kana, areas.ward, areas.district, centre, x, y, valid_from,
            valid_to, succeeded_by, sort_no
@@ -59,7 +61,8 @@ SELECT own.association, own.label_ja, own.label_en, own.name_kana,
        own.x, own.y, own.valid_from, own.valid_to, own.succeeded_by,
        successors.label_ja AS successor_ja, successors.label_en AS successor_en, towns, households, member_households,
        today.visits, today.visit_status, today.reported_months, today.last_visit_on, today.issues, today.open_issues,
-       today.updated_on, today.overdue
+       today.updated_on, today.overdue, today.due,
+       today.freshness
 FROM own
 LEFT JOIN areas AS wards ON wards.area_kind = 'ward' AND wards.area = own.ward
 LEFT JOIN areas AS districts ON districts.area_kind = 'district' AND districts.area = own.district

@@ -16,6 +16,9 @@
 -- column: status VARCHAR [-] 表示・秘匿・データなし / shown, withheld, no data
 -- column: basis VARCHAR [-] 実測・推計・合計 / measured, estimated, summed
 -- column: as_of DATE [年月日] 時点 / as of
+-- column: newest DATE [年月日] 最も新しい値の時点（全地域）/ day of the newest value anywhere
+-- column: due DATE [年月日] 次の更新の期限 / day by which the next is due
+-- column: freshness VARCHAR [-] 最新・更新時期・更新遅れ・随時・時点なし / up to date, due, overdue, no cycle, no day
 -- column: change DOUBLE [指標の差の単位] 前年度からの変化 / change on the year before
 -- column: city_value DOUBLE [指標の単位] 市全体の値 / value of the whole city
 -- column: fiscal_year INTEGER [年度] 年度 / fiscal year
@@ -27,6 +30,7 @@ WITH asked AS (
 
 SELECT indicators.indicator, label_ja, label_en, unit_ja, unit_en, decimals, direction,
        now.value, now.numerator, now.denominator, coalesce(now.status, 'データなし') AS status, now.basis, now.as_of,
+       newest, due, coalesce(freshness, '時点なし') AS freshness,
        CASE WHEN now.parts IS NOT DISTINCT FROM before.parts THEN now.value - before.value END AS change, city.value AS city_value, asked.fiscal_year
 FROM indicators
 CROSS JOIN asked
@@ -36,6 +40,7 @@ LEFT JOIN indicator_values AS now
 LEFT JOIN indicator_values AS before
   ON before.area_kind = asked.area_kind AND before.area = asked.area
  AND before.indicator = indicators.indicator AND before.fiscal_year = asked.fiscal_year - 1
+LEFT JOIN indicators_today ON indicators_today.indicator = indicators.indicator
 LEFT JOIN indicator_values AS city
   ON city.area_kind = 'city' AND city.indicator = indicators.indicator AND city.fiscal_year = asked.fiscal_year
 WHERE indicators.indicator IN (SELECT indicator FROM indicator_values WHERE area_kind IN ('ward', 'city'))

@@ -190,3 +190,36 @@ def test_an_indicator_is_late_when_its_cycle_has_run_out_by_the_day_of_the_data(
     found = rows(Edition(path), "indicator_ages", "indicator")
     assert [code for code, row in found.items() if row["late"]] == ["lamps"]
     assert (found["lamps"]["newest"], found["lamps"]["due"]) == ("2025-07-01", "2026-01-01")
+
+
+@pytest.mark.parametrize(
+    ("newest", "cycle", "state"),
+    [
+        ("2025-07-01", 12, "最新"), ("2025-05-29", 12, "更新時期"), ("2025-04-30", 12, "更新時期"),
+        ("2025-03-31", 12, "更新時期"), ("2025-03-30", 12, "更新遅れ"), ("2026-02-20", 1, "更新遅れ"),
+        ("2026-03-31", 1, "最新"), ("2020-01-01", None, "随時"), (None, None, "随時"), (None, 12, "時点なし"),
+    ],
+)  # fmt: skip
+def test_a_thing_is_due_in_the_last_sixth_of_its_cycle_and_late_after_it(place_edition, newest, cycle, state):
+    """On 2026-03-31, the day of the data: a year's due time begins sixty days before its end."""
+    asked = "SELECT freshness($newest::DATE, $cycle::INTEGER, DATE '2026-03-31') AS state"
+    assert place_edition.query(asked, {"newest": newest, "cycle": cycle})["state"].tolist() == [state]
+
+
+def test_a_table_reaches_to_its_newest_day_and_says_when_the_next_is_due(place_file, tmp_path):
+    from dashboard.edition.store import Edition
+
+    path = tmp_path / "edition.duckdb"
+    path.write_bytes(place_file.read_bytes())
+    given = [("costs", "", "2025-03-31", 12), ("responses", "2024", "2024-08-01", 12), ("units", "", None, None),
+             ("responses", "2025", "2025-02-28", 12), ("associations", "", None, 12)]  # fmt: skip
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("DELETE FROM sources")
+        for name, wave, day, cycle in given:
+            connection.execute("INSERT INTO sources VALUES (?, ?, 'a.csv', '0', 1, ?, ?)", [name, wave, day, cycle])
+    found = {(row["table_name"], row["wave"]): row for row in ask(Edition(path), "table_ages").rows()}
+    assert {row["as_of"] for row in found.values()} == {"2026-03-31"}
+    keys = ("costs", ""), ("responses", "2025"), ("units", ""), ("associations", "")
+    assert [found[key]["freshness"] for key in keys] == ["更新時期", "更新遅れ", "随時", "時点なし"]
+    assert found["responses", "2024"]["freshness"] is None, "an earlier survey is not late: a newer one is there"
+    assert found["costs", ""]["due"] == "2026-03-31"
