@@ -3,7 +3,7 @@
 from dashboard.ui import associations, panels
 from dashboard.ui.absent import lacks
 from dashboard.ui.frame import foot, open_frame
-from dashboard.ui.indicators import fresh
+from dashboard.ui.indicators import credit
 
 frame = open_frame()
 if not lacks(frame, "associations", "districts", "indicators", "indicator_values"):
@@ -13,4 +13,4 @@ if not lacks(frame, "associations", "districts", "indicators", "indicator_values
         associations.district_map(frame)
     with right:
         associations.the_list(frame)
-foot(frame, maps=True, places=True, more=fresh(frame))
+foot(frame, maps=True, places=True, more=[credit(frame)])

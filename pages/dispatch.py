@@ -3,6 +3,7 @@
 from dashboard.ui import chain, dispatch, panels
 from dashboard.ui.absent import lacks
 from dashboard.ui.frame import foot, open_frame
+from dashboard.ui.indicators import credit
 
 frame = open_frame()
 if not lacks(frame, "associations", "districts", "dispatches", "activities", "dispatch_reports"):
@@ -14,4 +15,4 @@ if not lacks(frame, "associations", "districts", "dispatches", "activities", "di
     with right:
         dispatch.details(frame)
     chain.panel(frame, "dispatch")
-foot(frame, maps=True, places=True)
+foot(frame, maps=True, places=True, more=[credit(frame)])

@@ -3,7 +3,6 @@
 from dashboard.ui import panels, wards
 from dashboard.ui.absent import lacks
 from dashboard.ui.frame import foot, open_frame
-from dashboard.ui.indicators import fresh
 
 frame = open_frame()
 if not lacks(frame, "indicators", "indicator_values"):
@@ -14,4 +13,4 @@ if not lacks(frame, "indicators", "indicator_values"):
         wards.context(frame)
     with right:
         wards.layers(frame)
-foot(frame, maps=True, places=True, more=fresh(frame))
+foot(frame, maps=True, places=True)

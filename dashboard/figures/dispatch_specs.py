@@ -23,10 +23,12 @@ def measure(breaks: Sequence[float]) -> Measure:
     return Measure("visited", "dispatch", None, label, percent, POINTS, 0, "up", tuple(breaks), None, False)
 
 
-def reach(chosen: Selection, answer: Answer, breaks: Sequence[float], district: str = ALL) -> FigureSpec:
+def reach(
+    chosen: Selection, answer: Answer, breaks: Sequence[float], district: str = ALL, borders: Answer | None = None
+) -> FigureSpec:
     """School districts by the share of their associations visited; one that lacks a report is crossed, not pale.
 
-    breaks: the three class breaks, %; district: the one chosen.
+    breaks: the three class breaks, %; district: the one chosen; borders: area_outlines.
     """
     rows = answer.frame
     rows = rows.assign(label=rows[f"label_{chosen.lang}"], code=rows["district"])
@@ -34,6 +36,7 @@ def reach(chosen: Selection, answer: Answer, breaks: Sequence[float], district: 
         "outlines": chosen.catalogue.outlines,
         "ward": None if chosen.place_ward == ALL else chosen.place_ward,
         "chosen": None if district == ALL else district,
+        "borders": None if borders is None else borders.frame,
         "width": 440,
         "height": 250,
     }

@@ -12,13 +12,7 @@ def due(row: Mapping[str, object], lang: str) -> str:
     return text("fresh.joint", lang).join([*by, said(row["freshness"], lang)])
 
 
-def freshness(row: Mapping[str, object], lang: str) -> str:
-    """2025-07-01時点・次は2026-07-01まで・最新. row: newest too."""
-    told = [] if row["newest"] is None else [text("fresh.reaches", lang, date=row["newest"])]
-    return text("fresh.joint", lang).join([*told, due(row, lang)])
-
-
 def by_month(row: Mapping[str, object], lang: str) -> str:
-    """2025-07 → 2026-07 最新: the same where room is short."""
+    """2025-07 → 2026-07 最新, where room is short. row: newest too."""
     days = [row[name][:7] for name in ("newest", "due") if row[name] is not None]
     return " ".join([" → ".join(days), said(row["freshness"], lang)]).strip()

@@ -9,13 +9,13 @@ from shapely import MultiPolygon, Polygon
 Ring = list[tuple[float, float]]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def rings(outline: str) -> list[Ring]:
     """The closed rings of an outline (JSON, km)."""
     return [[(x, y) for x, y in ring] for ring in json.loads(outline)]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def area(outline: str) -> MultiPolygon:
     """An outline (JSON list of closed rings in km) as one shape; a ring inside another is a hole."""
     shape = MultiPolygon()

@@ -2,7 +2,7 @@
 
 Every function takes a Selection (lang alone where no words of the edition are needed) and Answers of the questions
 named, and gives a FigureSpec for any writer:
-    ward_map(chosen, area_values, indicator, changing, title, **size)      points(…, district)
+    ward_map(chosen, area_values, indicator, changing, title, **size)      points(…, district, area_outlines or None)
     layers(chosen, indicator, area_trend, …of the city or None, survey_trend or None, project_trend)
     locator(chosen, karte_place)   strips(karte, lang)   months(karte_visits, place, lang)
     pipeline(project_pipeline, lang)   adoption(project_adoption, lang)
@@ -64,15 +64,18 @@ def ward_map(
 
 
 def points(
-    chosen: Selection, answer: Answer, indicator: Indicator, changing: bool, title: str, district: str = ALL
-) -> FigureSpec:
-    """School districts as points, by an indicator or its change; the map closes in on the ward chosen."""
+    chosen: Selection, answer: Answer, indicator: Indicator, changing: bool, title: str, district: str = ALL,
+    borders: Answer | None = None,
+) -> FigureSpec:  # fmt: skip
+    """School districts by an indicator or its change: as areas where their borders are known (area_outlines), else as
+    points; the map closes in on the ward chosen."""
     lang, measure = chosen.lang, measure_of(indicator, changing)
     options = {
         "outlines": chosen.catalogue.outlines,
         "ward": None if chosen.place_ward == ALL else chosen.place_ward,
         "chosen": None if district == ALL else district,
         "signed": changing,
+        "borders": None if borders is None else borders.frame,
     }
     subtitle = f"{measure.label[lang]} {unit_words(indicator, changing, lang)}"
     return told(FigureSpec("points", drawn(answer, changing, lang), lang, measure, title, subtitle, options=options))

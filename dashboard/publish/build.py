@@ -101,7 +101,7 @@ def assembled(
         raise refuse("no_wave")
     if revised := sorted(wave for wave in with_results if not wave.isdigit()):
         raise refuse("revision", wave=revised[0])
-    drawn = outlines(kept.boundaries, ward_codes(frames["units"]), settings.values["map"])
+    drawn = outlines(kept.boundaries, ward_codes(frames["units"]), settings.values["map"], kept.origins)
     tables, planned = survey_tables(kept, drawn, with_results, settings, progress)
     tables |= {
         "events": event_rows(frames["events"]),

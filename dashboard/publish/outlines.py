@@ -11,7 +11,8 @@ import shapely
 from dashboard.publish.codebook import present
 from dashboard.settings import DATA
 
-WARD, CONTEXT = "ward", "context"
+WARD, DISTRICT, CONTEXT = "ward", "district", "context"
+DRAWN = ("polygons", "towns")  # a cell around points is nobody's border: where only points are known, points are drawn
 COLUMNS = ["layer", "code", "label_ja", "label_en", "rings", "label_x", "label_y", "room", "sort_no"]
 ORIGINS = [
     "layer", "made_from", "outline_set", "file_name", "credit_ja", "credit_en", "tolerance_m", "areas", "points",
@@ -19,10 +20,13 @@ ORIGINS = [
 METRES, DECIMALS = 1000, 3
 
 
-def outlines(kept: gpd.GeoDataFrame | None, wards: list[str], plane: dict) -> pd.DataFrame:
+def outlines(
+    kept: gpd.GeoDataFrame | None, wards: list[str], plane: dict, origins: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """The edition's table of outlines.
 
     kept: boundaries the city loaded, or None; wards: the codes that must all be there; plane: settings' [map].
+    origins: where kept layers come from; school districts are drawn where theirs says that they have borders.
     The shipped wards stand in where the city loaded none and the codes are the same; else there is no map.
     """
     shipped = layer_of(DATA / plane["wards"], wards)
@@ -31,9 +35,22 @@ def outlines(kept: gpd.GeoDataFrame | None, wards: list[str], plane: dict) -> pd
         return pd.DataFrame(columns=COLUMNS)
     origin = middle(drawn)
     context = None if shipped is None else read_layer(DATA / plane["context"])
-    layers = [(WARD, drawn), (CONTEXT, None if context is None else context.to_crs(plane["projection"]))]
+    layers = [
+        (WARD, drawn),
+        (DISTRICT, districts(kept, origins, plane)),
+        (CONTEXT, None if context is None else context.to_crs(plane["projection"])),
+    ]
     rows = [row for name, layer in layers if layer is not None for row in rows_of(name, layer, origin)]
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def districts(kept, origins: pd.DataFrame | None, plane: dict) -> gpd.GeoDataFrame | None:
+    """The school districts on the plane, None where no borders of theirs are known."""
+    if kept is None or origins is None or origins.empty:
+        return None
+    if not (origins["layer"].eq(DISTRICT) & origins["made_from"].isin(DRAWN)).any():
+        return None
+    return kept[kept["layer"] == DISTRICT].sort_values("code").to_crs(plane["projection"])
 
 
 def chosen_layer(kept, shipped, wards: list[str], plane: dict) -> gpd.GeoDataFrame | None:

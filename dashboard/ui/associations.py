@@ -16,7 +16,7 @@ from dashboard.i18n import number
 from dashboard.ui import karte_paper
 from dashboard.ui.filters import select
 from dashboard.ui.frame import Frame, open_with
-from dashboard.ui.indicators import changing, switch, values
+from dashboard.ui.indicators import borders, changing, switch, values
 from dashboard.ui.listing import Cell, Column, show_listing, table
 from dashboard.ui.show import show
 from dashboard.ui.state import pick
@@ -62,7 +62,8 @@ def district_map(frame: Frame) -> None:
     choice = frame.choice
     answer = values(frame, DISTRICT, ward=choice.place_ward)
     title = frame.say("associations.map")
-    spec = place_specs.points(frame.selection, answer, frame.indicator, changing(frame), title, choice.district)
+    spec = place_specs.points(frame.selection, answer, frame.indicator, changing(frame), title, choice.district,
+                             borders(frame))  # fmt: skip
 
     def take_click() -> None:
         points = st.session_state["chart_points"].selection.points

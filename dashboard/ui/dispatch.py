@@ -12,6 +12,7 @@ from dashboard.figures import dispatch_specs as specs
 from dashboard.figures.coverage import coverage
 from dashboard.ui.dispatch_tables import TABLES
 from dashboard.ui.frame import Frame, open_with
+from dashboard.ui.indicators import borders
 from dashboard.ui.listing import show_listing
 from dashboard.ui.panels import choose
 from dashboard.ui.show import show
@@ -57,7 +58,8 @@ def district_map(frame: Frame) -> None:
     """School districts by the share of associations visited; a click sets the district."""
     choice = frame.choice
     answer = frame.ask("dispatch_reach", ward=choice.place_ward)
-    spec = specs.reach(frame.selection, answer, frame.settings.values["dispatch"]["visited_breaks"], choice.district)
+    breaks = frame.settings.values["dispatch"]["visited_breaks"]
+    spec = specs.reach(frame.selection, answer, breaks, choice.district, borders(frame))
 
     def take_click() -> None:
         points = st.session_state["chart_reach"].selection.points

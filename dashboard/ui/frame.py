@@ -160,13 +160,15 @@ def base_of(frame: Frame, subjects: Iterable[str] = (SURVEY,)) -> Base:
     return Base(frame.say("foot.places"), frame.catalogue.places.as_of)
 
 
-def foot(frame: Frame, maps: bool = False, places: bool = False, subject: str = SURVEY, more: str = "") -> None:
+def foot(
+    frame: Frame, maps: bool = False, places: bool = False, subject: str = SURVEY, more: Iterable[str] = ()
+) -> None:
     """Demo mark, source, as-of, edition and map credit. places: the page rests on tables of places; subject: on others
     with records of their own; more: what else there is to say of the numbers."""
     base = base_of(frame, () if places else (subject,))
     as_of = "-" if base.as_of is None else base.as_of.isoformat()
-    parts = [more] if more else []
-    parts += [
+    parts = [
+        *filter(None, more),
         frame.say("foot.source", source=base.source),
         frame.say("foot.as_of" if subject == SURVEY and not places else "foot.places_as_of", date=as_of),
         frame.say("foot.edition", number=frame.catalogue.edition, date=frame.catalogue.built_on.isoformat()),

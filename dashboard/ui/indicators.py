@@ -1,10 +1,13 @@
 """The chosen indicator of places: its values or their change, and the switch between the two."""
 
+from html import escape
+
 import streamlit as st
 
 from dashboard.edition.answer import Answer
 from dashboard.edition.catalogue import WARD
-from dashboard.figures.freshness import freshness
+from dashboard.figures.freshness import by_month
+from dashboard.i18n import number
 from dashboard.ui.frame import Frame
 from dashboard.ui.state import CHANGE, widget
 
@@ -16,12 +19,25 @@ def values(frame: Frame, kind: str = WARD, **where: str) -> Answer:
 
 
 def fresh(frame: Frame) -> str:
-    """As of when the newest value of the chosen indicator is, and when the next is due; '' where no value has a day."""
-    if frame.choice.indicator not in frame.catalogue.places.indicators:
-        return ""
+    """How fresh the chosen indicator is: month of its newest value, when the next is due, and whether it is late."""
     own = (row for row in frame.ask("indicator_ages").rows() if row["indicator"] == frame.choice.indicator)
-    label = frame.indicator.measure.label[frame.lang]
-    return next((frame.say("fresh.of_indicator", label=label, told=freshness(row, frame.lang)) for row in own), "")
+    return next((by_month(row, frame.lang) for row in own), "")
+
+
+def borders(frame: Frame) -> Answer:
+    """The borders of the school districts of the place chosen; no row where none were loaded."""
+    return frame.ask("area_outlines", ward=frame.choice.place_ward)
+
+
+def credit(frame: Frame) -> str:
+    """What the borders of the school districts are made of and how exact they are; '' where none are drawn."""
+    row = next(iter(borders(frame).rows()), None)
+    if row is None:
+        return ""
+    told = [row[f"credit_{frame.lang}"], row["file_name"]]
+    exact = frame.say("borders.thinned", metres=number(row["tolerance_m"])) if row["tolerance_m"] else ""
+    words = frame.say("panel.joint").join(filter(None, [*told, exact]))
+    return frame.say(f"borders.{row['made_from']}", told=words)
 
 
 def changing(frame: Frame) -> bool:
@@ -30,8 +46,11 @@ def changing(frame: Frame) -> bool:
 
 
 def switch(frame: Frame) -> None:
-    """値 or 変化."""
-    st.segmented_control(
-        frame.say("filter.showing"), frame.allowed["showing"], key=widget("showing"), required=True,
-        label_visibility="collapsed", format_func=lambda code: frame.say(f"filter.{code}"),
-    )  # fmt: skip
+    """値 or 変化, and beside it how fresh the values are."""
+    with st.container(key="showing", horizontal=True, gap="small", vertical_alignment="center"):
+        st.segmented_control(
+            frame.say("filter.showing"), frame.allowed["showing"], key=widget("showing"), required=True,
+            label_visibility="collapsed", format_func=lambda code: frame.say(f"filter.{code}"),
+        )  # fmt: skip
+        words = escape(frame.say("wards.dated"))
+        st.html(f'<p class="k-said" lang="{frame.lang}" title="{words}">{escape(fresh(frame))}</p>')

@@ -12,4 +12,5 @@
 -- column: sort_no INTEGER [-] 並び順 / order
 SELECT layer, code, label_ja, label_en, rings, label_x, label_y, room, sort_no
 FROM outlines
+WHERE layer IN ('ward', 'context')
 ORDER BY layer, code

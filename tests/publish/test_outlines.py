@@ -80,3 +80,16 @@ def test_every_layer_says_where_it_comes_from(squares, tmp_path):
     plane |= {"wards": tmp_path / "wards.geojson", "context": tmp_path / "none.geojson"}
     rows = origin_rows(origins, outlines(squares, ["99101", "99103"], plane), squares, plane, sets).set_index("layer")
     assert rows.loc["ward", ["made_from", "credit_en", "areas"]].tolist() == ["shipped", "shipped", 2]
+
+
+@pytest.mark.parametrize(("made", "drawn"), [("polygons", 2), ("towns", 2), ("points", 0), (None, 0)])
+def test_school_districts_are_drawn_where_their_borders_are_known(squares, made, drawn):
+    """Cells around points are nobody's border."""
+    districts = layer(box(-2000, 0, 0, 4000), box(0, 0, 2000, 4000), codes=("K2", "K1"), name="district")
+    kept = pd.concat([squares, districts])
+    origins = pd.DataFrame([{"layer": "district", "made_from": made}]) if made else None
+    rows = outlines(kept, ["99101", "99102"], PLANE, origins)
+    own = rows[rows["layer"] == "district"]
+    assert own["code"].tolist() == ["K1", "K2"][:drawn] and (rows["layer"] == "ward").sum() == 2
+    if drawn:  # on the same plane as the wards: K1 is the eastern half of 99101
+        assert {x for x, _ in json.loads(own["rings"].iloc[0])[0]} == {-2.15, -0.15}

@@ -12,7 +12,7 @@ from dashboard.figures.outlines import area, grid
 SPACING = 1.2  # km
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def points(outline: str, spacing: float = SPACING) -> tuple[tuple[float, float], ...]:
     """Points of a hexagonal grid inside an outline, and one in every part too small for the grid; km."""
     shape = area(outline)

@@ -1,8 +1,9 @@
-"""Points: one mark an area on the outlines, in the four classes of a measure; a click picks the area.
+"""Points: one mark an area on the outlines, in the four classes of a measure; a click picks the area. An area whose
+borders are known is filled instead.
 
 Frame: one row an area with code, label, x, y (km), value, status, ward.
 Options: outlines (frame of the edition's table `outlines`), ward (code; the map closes in on it), chosen (code),
-signed (the values are changes and carry their sign).
+signed (the values are changes and carry their sign), borders (frame with area, rings, label_x, label_y).
 Names stand where they cover neither each other nor a point; all others are told on pointing.
 """
 
@@ -15,6 +16,7 @@ from dashboard.figures import words
 from dashboard.figures.lettering import width
 from dashboard.figures.outlines import area, class_of, grid
 from dashboard.figures.palette import AXIS, CLASSES, INK, LAND, MUTED, PAGE
+from dashboard.figures.screen import areas
 from dashboard.figures.screen.base import figure, note, safe
 from dashboard.figures.screen.map import plane, ring_path
 from dashboard.figures.spec import FigureSpec, plain_rows
@@ -30,15 +32,29 @@ Box = tuple[float, float, float, float]
 
 def draw(spec: FigureSpec) -> dict:
     """The figure as a plain Plotly dict."""
-    rows = [row for row in spec.rows() if row["x"] is not None]
+    known = spec.option("borders")
+    rings = {} if known is None else {row["area"]: row for row in plain_rows(known)}
+    placed = [named_inside(row, rings.get(row["code"])) for row in spec.rows()]
+    rows = [row for row in placed if row["x"] is not None]
+    filled, bare = [row for row in rows if row["rings"]], [row for row in rows if not row["rings"]]
     wards = wards_of(spec)
     window = Window(rows, wards, spec)
     notes = ward_names(wards, rows, window, spec) if spec.option("ward") is None else []
     notes += names(rows, window, spec, [window.box_of(one) for one in notes])
+    data = [*map(land, wards), *areas.fills(filled, spec), *areas.borders(filled, spec)]
+    data += [{**ring_path(ward), "line": {"color": MUTED, "width": 2}} for ward in wards if filled]
+    data += [*areas.targets(filled, window.scale, spec), *([marks(bare, spec)] if bare or not filled else [])]
     return figure(
-        spec, [*map(land, wards), marks(rows, spec)], {}, annotations=notes, clickmode="event+select",
+        spec, data, {}, annotations=notes, clickmode="event+select",
         hoverdistance=18, xaxis=plane(*window.x), yaxis=plane(*window.y) | {"scaleanchor": "x"},
     )  # fmt: skip
+
+
+def named_inside(row: dict, border: dict | None) -> dict:
+    """The row with its rings, its name where the area has most room; without borders as it is."""
+    if border is None:
+        return row | {"rings": None}
+    return row | {"rings": border["rings"], "x": border["label_x"], "y": border["label_y"]}
 
 
 def wards_of(spec: FigureSpec) -> list[dict]:
@@ -134,9 +150,10 @@ def names(rows: list[dict], window: Window, spec: FigureSpec, taken: list[Box]) 
     order = sorted(rows, key=lambda row: row["code"] != chosen)
     if spec.option("ward") is None:
         order = [row for row in order if row["code"] == chosen]
-    points, found = dots(rows, window), []
+    points, found = dots([row for row in rows if not row["rings"]], window), []
     for row in order:
-        tried = [(lift, window.box(row["x"], row["y"], row["label"], lift)) for lift in LIFTS]
+        lifts = (0,) if row["rings"] else LIFTS
+        tried = [(lift, window.box(row["x"], row["y"], row["label"], lift)) for lift in lifts]
         clear = [one for one in tried if window.holds(one[1]) and not any(meet(one[1], it) for it in [*taken, *points])]
         own = row["code"] == chosen
         if clear or own:
@@ -148,8 +165,9 @@ def names(rows: list[dict], window: Window, spec: FigureSpec, taken: list[Box]) 
 
 
 def name(spec: FigureSpec, words: str, color: str, row: dict, lift: int) -> dict:
-    """A name above or below its point."""
-    return note(spec.lang, words, 14, color, x=row["x"], y=row["y"], yshift=lift)
+    """A name above or below its point, or within its area on a ground of its own."""
+    ground = {"bgcolor": HALO, "borderpad": 0} if row["rings"] else {}
+    return note(spec.lang, words, 14, color, x=row["x"], y=row["y"], yshift=lift, **ground)
 
 
 def meet(one: Box, other: Box) -> bool:
