@@ -223,3 +223,22 @@ def test_a_table_reaches_to_its_newest_day_and_says_when_the_next_is_due(place_f
     assert [found[key]["freshness"] for key in keys] == ["更新時期", "更新遅れ", "随時", "時点なし"]
     assert found["responses", "2024"]["freshness"] is None, "an earlier survey is not late: a newer one is there"
     assert found["costs", ""]["due"] == "2026-03-31"
+
+
+def test_borders_are_those_of_known_districts_in_the_ward_with_what_they_are_made_of(place_file, tmp_path):
+    from dashboard.edition.store import Edition
+
+    path = tmp_path / "edition.duckdb"
+    path.write_bytes(place_file.read_bytes())
+    with duckdb.connect(str(path)) as connection:
+        for code in ("A1", "B1", "Z9"):
+            row = ["district", code, code, code, "[]", 1.0, 2.0, 0.5, 1]
+            connection.execute("INSERT INTO outlines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        origin = ["district", "polygons", "a27", "A27.zip", "出典", "credit", 25, 3, 99]
+        connection.execute("INSERT INTO outline_origins VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", origin)
+    edition = Edition(path)
+    found = ask(edition, "area_outlines", ward="all").rows()
+    assert [row["area"] for row in found] == ["A1", "B1"]
+    assert (found[0]["file_name"], found[0]["credit_ja"], found[0]["tolerance_m"]) == ("A27.zip", "出典", 25)
+    assert [row["area"] for row in ask(edition, "area_outlines", ward="99102").rows()] == ["B1"]
+    assert "district" not in {row["layer"] for row in ask(edition, "outlines").rows()}

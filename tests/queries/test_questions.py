@@ -17,8 +17,9 @@ STABLE = {
     ),
     "ward_map": (["measure", "period"], ["ward", *CELL]),
 }
-MAY_BE_EMPTY = (  # no break at the city; no study came from the first association; switched off in the demo city
-    "survey_breaks", "karte_projects", "vision_exchange",
+# no break at the city; no study came from the first association; switched off in the demo city; no borders known there
+MAY_BE_EMPTY = (
+    "survey_breaks", "karte_projects", "vision_exchange", "area_outlines",
 )  # fmt: skip
 ASKED = {"finding": {"page": "member"}}
 ALL = sorted(questions())
