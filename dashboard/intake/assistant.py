@@ -16,6 +16,7 @@ from dashboard.intake.tables import Raw
 NUMBERED = re.compile(r"^(?:q|問|設問|no\.?)?[0-9]+[-_.:)、]*|[\[(【](?:必須|任意|required|単一回答|複数回答)[\])】]$")
 LIKELY, APART = 0.6, 0.03  # how like the best must be, and how much more than the second
 WITHIN = 0.95  # a whole wording found inside a longer header
+SHORT_HEADER = 24  # letters of a header that may speak of an attribute: a longer one is a question
 SHORTEST = 6  # letters of a wording that may be looked for inside another
 MOST = 200  # headers or answers that proposals are made for
 LETTERS = 200
@@ -23,7 +24,7 @@ LETTERS = 200
 
 @dataclass(frozen=True)
 class Proposal:
-    """One likely reading. kind: header | label; scale: of a label; how: nearest; likeness: 0 to 1."""
+    """One likely reading. kind: header | label; scale: of a label; how: nearest | within; likeness: 0 to 1."""
 
     kind: str
     written: str
@@ -42,7 +43,9 @@ def proposals(raw: Raw, found: dict[int, str], told: Iterable[int], book: Book) 
     seen = {*found, *told}
     unknown = [head for place, head in enumerate(raw.headers) if place not in seen and head and may_be_read(head, book)]
     names = header_names(book, set(found.values()))
-    made = [nearest("header", header, names) for header in unknown[:MOST]]
+    made = [
+        nearest("header", header, names) or attribute_within(header, set(found.values())) for header in unknown[:MOST]
+    ]
     for place, scale in scale_places(found, book).items():
         options = book.options(scale)
         texts = [
@@ -80,11 +83,28 @@ def header_names(book: Book, taken: set[str]) -> list[tuple[str, str, str]]:
         for name in (row[field] for field in HEADER_FIELDS)
         if name
     ]
+    return names + attribute_names(taken)
+
+
+def attribute_names(taken: set[str]) -> list[tuple[str, str, str]]:
+    """(a way to write it, name, words to show) of every attribute that has no column yet."""
     columns = contract.tables()["responses"].columns
     open_ = [name for name in ATTRIBUTES if name not in taken]
-    return names + [
-        (head, name, columns[name].ja) for name in open_ for head in [*columns[name].headers, columns[name].ja]
-    ]
+    return [(head, name, columns[name].ja) for name in open_ for head in [*columns[name].headers, columns[name].ja]]
+
+
+def attribute_within(written: str, taken: set[str]) -> Proposal | None:
+    """The one attribute that a short header speaks of: 「あなたの所属」 of 所属."""
+    header = core(written)
+    hits = {
+        name: words
+        for head, name, words in attribute_names(taken)
+        if len(head) > 1 and not head.isascii() and head in header
+    }
+    if len(hits) != 1 or len(header) > SHORT_HEADER:
+        return None
+    ((name, words),) = hits.items()
+    return Proposal("header", written, name, words, LIKELY, how="within")
 
 
 def label_names(scale: str, book: Book) -> list[tuple[str, str, str]]:

@@ -10,7 +10,8 @@ from dashboard.ui import data_page_kept, inbox
 from dashboard.ui.behind import KINDS
 from dashboard.ui.briefing import title
 from dashboard.ui.data_page_choices import Choices, arguments, choices
-from dashboard.ui.data_page_report import proposals, report
+from dashboard.ui.data_page_proposals import proposals
+from dashboard.ui.data_page_report import files, report
 from dashboard.ui.data_page_words import uploader_words
 from dashboard.ui.following import followed
 from dashboard.ui.frame import Frame, open_with
@@ -124,24 +125,29 @@ def load(frame: Frame, now: Sitting) -> None:
 
 
 def heard(frame: Frame, now: Sitting) -> None:
-    """What was found, and what can be done about it."""
+    """What was found, what can be done about it, and the files as they were read."""
     if now.report is None:
         return
     with st.container(key="fig-report", gap="small"):
         report(frame, now.report, now.loaded)
-        if now.loaded:
-            return
-        if any(one["rule"] == "replaces" for one in now.report["problems"]):
-            st.text_input(frame.say("data.replace_reason"), key=REASON, max_chars=200)
-        chosen = choices(frame, now.report, now.chosen)
-        if chosen is not None:
-            now.chosen = chosen
-            check(frame, now)
-        given = proposals(frame, now.report)
-        if given:
-            confirm(frame, now, *given)
-        if any(one["severity"] == "error" and one["row"] for one in now.report["problems"]):
-            refused_rows(frame, now)
+        if not now.loaded:
+            remedies(frame, now)
+        files(frame, now.report)
+
+
+def remedies(frame: Frame, now: Sitting) -> None:
+    """What a person may add: which table a file is, how it is to be read, rows corrected, why a table is replaced."""
+    chosen = choices(frame, now.report, now.chosen)
+    if chosen is not None:
+        now.chosen = chosen
+        check(frame, now)
+    given = proposals(frame, now.report)
+    if given:
+        confirm(frame, now, *given)
+    if any(one["severity"] == "error" and one["row"] for one in now.report["problems"]):
+        refused_rows(frame, now)
+    if now.report["ok"] and any(one["rule"] == "replaces" for one in now.report["problems"]):
+        st.text_input(frame.say("data.replace_reason"), key=REASON, max_chars=200)
 
 
 def confirm(frame: Frame, now: Sitting, wave: str, chosen: dict) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.i18n import fiscal_year
 from dashboard.ui.briefing import title
-from dashboard.ui.data_page_kept import name_of
+from dashboard.ui.data_page_kept import name_of, needed_first
 from dashboard.ui.frame import Frame
 
 ASKED = ("unknown_table", "wave_needed")  # rules of the check that a choice answers
@@ -38,8 +38,8 @@ def asked_of(frame: Frame, file: str, rule: str, before: tuple | None) -> tuple[
         table = before[0] if before else surveyed(frame)[0]
         if rule == "unknown_table":
             table = st.selectbox(
-                frame.say("data.which_table", file=file), list(tables), key=f"table-{file}", index=None, width=300,
-                placeholder=frame.say("data.which_choose"), format_func=partial(name_of, tables, frame.lang),
+                frame.say("data.which_table", file=file), needed_first(tables), key=f"table-{file}", index=None,
+                placeholder=frame.say("data.which_choose"), format_func=partial(name_of, tables, frame.lang), width=300,
             )  # fmt: skip
         wave = None
         if table in surveyed(frame):

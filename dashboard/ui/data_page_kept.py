@@ -43,7 +43,7 @@ def tables(frame: Frame) -> None:
 def template(frame: Frame) -> None:
     """One table's empty workbook, made when it is asked for."""
     known = frame.settings.tables
-    names = sorted((it for it in known if "layer" not in known[it]), key=lambda it: not known[it]["required"])
+    names = [name for name in needed_first(known) if "layer" not in known[name]]
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         chosen = st.selectbox(
             frame.say("data.table"), names, key="template_table", label_visibility="collapsed", width=260,
@@ -55,6 +55,11 @@ def template(frame: Frame) -> None:
         )  # fmt: skip
 
 
+def needed_first(known: dict[str, dict]) -> list[str]:
+    """The names of the tables: those a city must hand in, then the others, each in the order of the contract."""
+    return sorted(known, key=lambda name: not known[name]["required"])
+
+
 def name_of(known: dict[str, dict], lang: str, name: str) -> str:
     """A table's name, marked where a city must hand it in."""
     return text("data.needed", lang, table=known[name][lang]) if known[name]["required"] else known[name][lang]
@@ -62,7 +67,8 @@ def name_of(known: dict[str, dict], lang: str, name: str) -> str:
 
 def file_name(about: dict, name: str, lang: str) -> str:
     """A name that says which table it is when the file comes back."""
-    return f"{about['files'][1] if lang == 'ja' else name}.xlsx"
+    words = about["ja"] if about["ja"] in about["files"] else about["files"][1]
+    return f"{words if lang == 'ja' else name}.xlsx"
 
 
 def lacking(frame: Frame) -> list[str]:
@@ -86,7 +92,7 @@ def listed(frame: Frame, found: list[dict]) -> str:
     ages = {(row["table_name"], row["wave"]): row for row in frame.ask("table_ages").rows()}
     judged = next((row["as_of"] for row in ages.values()), None)
     lines = []
-    for name in sorted(frame.settings.tables, key=lambda it: not frame.settings.tables[it]["required"]):
+    for name in needed_first(frame.settings.tables):
         own = sorted((row for row in found if row["table"] == name), key=lambda row: row["wave"] or "", reverse=True)
         lines += [line(frame, row, ages.get((name, row["wave"] or ""))) for row in own]
         if not own:

@@ -12,24 +12,47 @@ from dashboard.ui.listing import Cell, Column, table
 SEVERITIES = ("error", "warning", "note")
 TONES = {"error": "late", "warning": "b", "note": "m"}
 MOST = 200  # problems listed
+ANSWERED = (
+    "unknown_column",
+    "item_absent",
+    "missing_column",
+    "no_items",
+)  # by a confirmed reading
 ROWS = 5  # first rows shown of a file
 
 
 def report(frame: Frame, told: dict, loaded: bool) -> None:
-    """The verdict, the problems with their remedies, then every file as it was read."""
-    count = sum(one["severity"] == "error" for one in told["problems"])
-    verdict = "data.loaded" if loaded else "data.ready" if told["ok"] else "data.refused"
+    """The verdict, the problems with their remedies, and what was not read."""
+    found = unanswered(told)
+    count = sum(one["severity"] == "error" for one in found)
+    verdict = "data.loaded" if loaded else "data.ready" if told["ok"] else "data.refused" if count else "data.waiting"
     title(frame, "data.report")
     st.html(f'<p class="k-said k-verdict" lang="{frame.lang}">{escape(frame.say(verdict, count=number(count)))}</p>')
-    if told["problems"]:
-        st.html(f'<div class="k-box k-box-problems" tabindex="0">{problems(frame, told["problems"])}</div>')
+    if found:
+        st.html(f'<div class="k-box k-box-problems" tabindex="0">{problems(frame, found)}</div>')
     if told["skipped"]:
         names = frame.say("data.between").join(told["skipped"])
         st.html(f'<p class="k-said" lang="{frame.lang}">{escape(frame.say("data.skipped", names=names))}</p>')
     if told.get("visits"):
         visits(frame, told["visits"])
+
+
+def files(frame: Frame, told: dict) -> None:
+    """Every file as it was read."""
     for one in told["tables"]:
         read(frame, one)
+
+
+def unanswered(told: dict) -> list[dict]:
+    """The problems without those that a reading waiting to be confirmed would answer: they stand below, with a box."""
+    waiting = set()
+    for one in told["tables"]:
+        for it in one.get("proposals") or []:
+            waiting |= {(one["file"], it["written"]), (one["file"], it["proposed"]), (one["file"], None)}
+    return [
+        it for it in told["problems"]
+        if it["rule"] != "proposal" and (it["rule"] not in ANSWERED or (it["file"], it["column"]) not in waiting)
+    ]  # fmt: skip
 
 
 def problems(frame: Frame, found: list[dict]) -> str:
@@ -85,37 +108,3 @@ def encoding(frame: Frame, name: str | None) -> str:
     """UTF-8, Shift_JIS as a person calls it."""
     known = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "cp932": "Shift_JIS", "euc_jp": "EUC-JP", "utf-16": "UTF-16"}
     return known.get(name, name or "-")
-
-
-def proposals(frame: Frame, told: dict) -> tuple[str, dict] | None:
-    """Likely readings of unknown headers and answers, each unticked; what a person confirmed by the button, or None.
-
-    Returns (wave, {headers: {text: item}, labels: {scale: {text: code}}}).
-    """
-    waiting = [(one["wave"], it) for one in told["tables"] for it in one.get("proposals") or []]
-    if not waiting:
-        return None
-    title(frame, "data.proposals")
-    wave = waiting[0][0]  # one survey at a time; the check that follows brings the next
-    ticked = [
-        it for at, (of, it) in enumerate(waiting)
-        if of == wave and st.checkbox(proposal(frame, it), key=f"proposal-{wave}-{it['kind']}-{it['written']}-{at}")
-    ]  # fmt: skip
-    if not st.button(frame.say("data.confirm"), key="confirm", disabled=not ticked):
-        return None
-    chosen = {"headers": {}, "labels": {}}
-    for it in ticked:
-        place = chosen["headers"] if it["kind"] == "header" else chosen["labels"].setdefault(it["scale"], {})
-        place[it["written"]] = it["proposed"]
-    return wave, chosen
-
-
-def proposal(frame: Frame, it: dict) -> str:
-    """「見出し」は「設問」のことです。 Written words are data: no markdown in them."""
-    words = {name: plain(it[name]) for name in ("written", "proposed", "words")}
-    return frame.say(f"data.proposal.{it['kind']}", **words)
-
-
-def plain(words: str) -> str:
-    """Words that a label's markdown leaves as they are."""
-    return "".join(f"\\{mark}" if mark in r"\`*_{}[]()#+-.!~:$<>|" else mark for mark in " ".join(words.split()))

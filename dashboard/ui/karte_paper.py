@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -11,6 +12,8 @@ from dashboard.edition.export import marked
 from dashboard.edition.export_log import log_export
 from dashboard.edition.places import ASSOCIATION, DISTRICT
 from dashboard.i18n import number
+from dashboard.settings import Home
+from dashboard.ui.behind import KINDS
 from dashboard.ui.following import followed
 from dashboard.ui.frame import Frame
 from dashboard.ui.jobs import Job
@@ -18,6 +21,7 @@ from dashboard.ui.reader import reader
 
 FOLDER = "karte"  # in the home's packs
 PDF = "application/pdf"
+BLANK = {"pdf": PDF, "xlsx": KINDS["xlsx"]}  # in the order the command line writes them
 
 
 def of_association(frame: Frame) -> None:
@@ -26,15 +30,34 @@ def of_association(frame: Frame) -> None:
     home, lang, name, who = frame.settings.home, frame.lang, name_of(frame, code), reader(frame.settings)
 
     def made() -> bytes:
-        with tempfile.TemporaryDirectory() as folder:
-            job = Job(home, "karte", code, "--lang", lang, "--out", folder)
-            for _ in job.steps():
-                pass
-            log_export(home, name, frame.catalogue.edition, who=who)
-            return Path(job.output[0]).read_bytes()
+        (content,) = written(home, "karte", code, "--lang", lang)
+        log_export(home, name, frame.catalogue.edition, who=who)
+        return content
 
-    with st.container(key="paper"):
+    with st.container(key="paper", horizontal=True, gap="medium"):
         take(frame.say("karte.pdf.one"), name, made)
+        for at, kind in enumerate(BLANK):
+            content = partial(blank, home, code, lang, at)
+            take(frame.say(f"karte.blank.{kind}"), blank_name(frame, code, kind), content, BLANK[kind], f"blank-{kind}")
+
+
+def blank(home: Home, code: str, lang: str, at: int) -> bytes:
+    """The form for a visit, as paper or as the workbook it is typed back into; the command line logs the export."""
+    return written(home, "karte", code, "--blank", "--lang", lang)[at]
+
+
+def blank_name(frame: Frame, code: str, kind: str) -> str:
+    words = frame.catalogue
+    return marked(words.demo, frame.lang, "karte", "blank", code, frame.lang, f"edition{words.edition}") + f".{kind}"
+
+
+def written(home: Home, *arguments: str) -> list[bytes]:
+    """What a command writes into a folder, in the order it names the files."""
+    with tempfile.TemporaryDirectory() as folder:
+        job = Job(home, *arguments, "--out", folder)
+        for _ in job.steps():
+            pass
+        return [Path(path).read_bytes() for path in job.output]
 
 
 def of_area(frame: Frame) -> bool:
@@ -71,11 +94,9 @@ def path_of(frame: Frame, kind: str, code: str) -> Path:
     return frame.settings.home.packs / FOLDER / name_of(frame, f"{kind}-{code}")
 
 
-def take(label: str, name: str, content: Callable[[], bytes]) -> None:
+def take(label: str, name: str, content: Callable[[], bytes], mime: str = PDF, key: str = "karte-pdf") -> None:
     """A link to a file, made or read when it is clicked."""
-    st.download_button(
-        label, data=content, file_name=name, mime=PDF, key="karte-pdf", on_click="ignore", type="tertiary"
-    )
+    st.download_button(label, data=content, file_name=name, mime=mime, key=key, on_click="ignore", type="tertiary")
 
 
 def chosen(frame: Frame) -> tuple[str, str]:

@@ -42,6 +42,13 @@ JAPANESE = re.compile(r"[぀-ヿ一-鿿]")
 # Words of Streamlit itself or of ours that must not stand in a Japanese page; codes and names in Latin letters may.
 ENGLISH = re.compile(r"\b(the|of|and|with|survey|download|ward|please|choose|select|upload|error|open|close)\b", re.I)
 
+LIBRARY = re.compile(
+    r"\b(sidebar|logo|pages|navigate|choose|open|close|clear|selected|remove|upload|add|menu|results)\b", re.I
+)
+LABELLED = """[...document.querySelectorAll("[aria-label], [placeholder], img[alt]")]
+  .filter(it => !it.closest("[lang=en]"))
+  .flatMap(it => ["aria-label", "placeholder", "alt"].map(name => it.getAttribute(name) ?? ""))"""
+
 BOTTOMS = "[...document.querySelectorAll('[class*=st-key-fig-]')].map(one => one.getBoundingClientRect().bottom)"
 
 pytestmark = pytest.mark.browser
@@ -65,6 +72,7 @@ def test_every_page_is_quiet_marked_and_in_its_language(visit, page, lang):
     assert visit.page.evaluate("document.documentElement.lang") == lang
     if lang == "ja":
         assert ENGLISH.findall(without(visit, "en", visit.page.inner_text(".stMain"))) == []
+        assert [label for label in visit.page.evaluate(LABELLED) if LIBRARY.search(label)] == []
     else:
         body = without(visit, "ja", body)
         left = [line for line in body.splitlines() if JAPANESE.search(line) and line.strip() != "日本語"]
