@@ -89,7 +89,8 @@ def listed(frame: Frame, found: list[dict]) -> str:
     """Tables in the order of the contract; a survey's files one a year."""
     columns = [Column(frame.say("data.table")), Column(frame.say("data.file"), wide=True),
                Column(frame.say("data.rows"), number=True), Column(frame.say("data.reaches"))]  # fmt: skip
-    ages = {(row["table_name"], row["wave"]): row for row in frame.ask("table_ages").rows()}
+    told_ages = [] if frame.catalogue is None else frame.ask("table_ages").rows()  # an empty home has no edition
+    ages = {(row["table_name"], row["wave"]): row for row in told_ages}
     judged = next((row["as_of"] for row in ages.values()), None)
     lines = []
     for name in needed_first(frame.settings.tables):
@@ -111,7 +112,7 @@ def line(frame: Frame, row: dict, age: dict | None) -> list[Cell]:
 def reach(frame: Frame, row: dict, age: dict | None) -> Cell:
     """How far a file reaches and when the next is due, as the edition shown has it, if it was made of this file."""
     if age is None or age["sha256"] != row["sha256"]:
-        return Cell(frame.say("data.not_published"), "m")
+        return Cell(frame.say("data.awaits_edition"), "m")
     state = age["freshness"] or ""
     days = " → ".join(age[name] for name in ("newest", "due") if age[name] is not None)
     return Cell(said(state, frame.lang), "late" if state == LATE else "", note=days)

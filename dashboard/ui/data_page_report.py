@@ -12,7 +12,8 @@ from dashboard.ui.listing import Cell, Column, table
 SEVERITIES = ("error", "warning", "note")
 TONES = {"error": "late", "warning": "b", "note": "m"}
 MOST = 200  # problems listed
-ANSWERED = (
+HEADERS = ("unknown_column", "item_absent", "missing_column", "no_items")  # rules that a reading of a header answers
+VALUES = ("outside_scale", "unknown_unit", "unknown_ward")  # rules that a reading of a value answers
     "unknown_column",
     "item_absent",
     "missing_column",
@@ -49,10 +50,17 @@ def unanswered(told: dict) -> list[dict]:
     for one in told["tables"]:
         for it in one.get("proposals") or []:
             waiting |= {(one["file"], it["written"]), (one["file"], it["proposed"]), (one["file"], None)}
-    return [
-        it for it in told["problems"]
-        if it["rule"] != "proposal" and (it["rule"] not in ANSWERED or (it["file"], it["column"]) not in waiting)
-    ]  # fmt: skip
+    left = [it for it in told["problems"] if not is_answered(it, waiting)]
+    cells = {(it["file"], it["column"]) for it in told["problems"] if it["rule"] in VALUES}
+    settled = cells - {(it["file"], it["column"]) for it in left if it["rule"] in VALUES}
+    return [it for it in left if it["rule"] != "more" or (it["file"], it["column"]) not in settled]
+
+
+def is_answered(problem: dict, waiting: set) -> bool:
+    """Whether a waiting reading of its header, or of its value, would answer a problem."""
+    rule, file = problem["rule"], problem["file"]
+    part = "column" if rule in HEADERS else "value" if rule in VALUES else None
+    return rule == "proposal" or (part is not None and (file, problem[part]) in waiting)
 
 
 def problems(frame: Frame, found: list[dict]) -> str:

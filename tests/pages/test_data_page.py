@@ -12,7 +12,7 @@ from dashboard.edition.store import Store
 from dashboard.i18n import text
 from dashboard.intake import contract
 from dashboard.settings import PAGES, ROOT, settings
-from dashboard.ui import data_page, data_page_kept, following
+from dashboard.ui import data_page, data_page_kept, data_page_report, following
 
 LANGUAGES = ("ja", "en")
 READ = {
@@ -223,3 +223,22 @@ def test_every_table_of_rows_offers_a_template_that_opens(tmp_path):
     known = settings(tmp_path).tables
     assert "layer" in known["boundaries"] and "layer" not in known["events"]
     assert data_page_kept.workbook(settings(tmp_path).home, "events").startswith(b"PK")
+
+
+def test_what_a_waiting_reading_answers_is_no_problem_of_its_own():
+    own = {"file": "a.csv", "severity": "error", "row": 2, "column": "q1", "value": "とても"}
+    waiting = [{**PROPOSED, "kind": "label", "written": "とても", "proposed": "5", "scale": "agree5"}, PROPOSED]
+    told = {
+        "tables": [{"file": "a.csv", "proposals": waiting}],
+        "problems": [
+            {**own, "rule": "outside_scale"},
+            {**own, "rule": "more", "value": None},
+            {**own, "rule": "unknown_column", "column": PROPOSED["written"]},
+            {**own, "rule": "proposal"},
+        ],
+    }
+    assert data_page_report.unanswered(told) == []
+    other = {**own, "rule": "outside_scale", "value": "知らない"}
+    told["problems"].append(other)
+    assert data_page_report.unanswered(told) == [told["problems"][1], other], "the counted ones may be of this kind"
+    assert len(data_page_report.unanswered({**told, "tables": []})) == 4
