@@ -14,11 +14,6 @@ TONES = {"error": "late", "warning": "b", "note": "m"}
 MOST = 200  # problems listed
 HEADERS = ("unknown_column", "item_absent", "missing_column", "no_items")  # rules that a reading of a header answers
 VALUES = ("outside_scale", "unknown_unit", "unknown_ward")  # rules that a reading of a value answers
-    "unknown_column",
-    "item_absent",
-    "missing_column",
-    "no_items",
-)  # by a confirmed reading
 ROWS = 5  # first rows shown of a file
 
 
