@@ -7,6 +7,7 @@ answers that change these round numbers are left out here.
 """
 
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 import pandas as pd
@@ -16,9 +17,9 @@ from survey_city import city
 from dashboard.publish.answers import answers, members_of
 from dashboard.publish.build import assemble, assembled, silent
 from dashboard.publish.codebook import codebook
+from dashboard.publish.plan.alone import moved
 from dashboard.publish.plan.lattice import rules
 from dashboard.publish.plan.proving import print_of
-from dashboard.publish.plan.search import push
 from dashboard.publish.plan.witness import CLASSES, Proof
 from dashboard.publish.survey import bureaus, spreads, staff_asked
 from dashboard.publish.units import organisation
@@ -26,7 +27,7 @@ from dashboard.settings import settings
 
 WAVE = "2025"
 ITEMS = ("s1", "m2", "t01")  # an item alone in its theme and reversed, one behind the index, a trait
-PUSHES = 3
+TABLES = 3  # of answers to an item
 CHANNELS = {  # channel: table, kinds of measure, columns
     "share": ("cells", ["item", "trait"], ["value", "bound", "bound_at", "n", "status"]),
     "complement": ("cells", ["item"], ["fav", "neu", "unf"]),
@@ -58,16 +59,18 @@ def graded():
 
 
 def with_the_same_print(planned, item, release):
-    """Other answers to one item that print the same, the exact counts behind the prints moved as far as they go."""
+    """Other answers to one item that print the same, with other counts behind the prints."""
     (wave, keep), dice = planned.proved, np.random.default_rng(item)
-    rows = replace(wave.structure, hides=wave.structure.shows, targets=[])  # what is pushed are the figures themselves
+    rows = replace(wave.structure, hides=wave.structure.shows, targets=[])  # what is moved are the figures themselves
     shown = print_of(wave, item, release).without(np.flatnonzero(~keep[:, item]))
     proof = Proof(rows, wave.answers[:, item], wave.scales[item], shown, wave.pulls[:, item])
-    for _ in range(PUSHES):
-        push(proof, CLASSES - 1, dice.choice([-1.0, 1.0], len(keep)) * keep[:, item], proof.answers > 0, hard=True)
-    moved = (proof.most - proof.least)[keep[:, item], CLASSES - 1]
-    assert moved.any(), "nothing moves behind the prints"
-    return proof.witnesses[:PUSHES]
+    proof.need[:] = 1
+    for row, kind, up in dice.permutation(list(product(np.flatnonzero(keep[:, item]), range(CLASSES), (False, True)))):
+        table = moved(proof, row, kind, bool(up), proof.answers > 0, np.full(len(keep), np.inf))
+        if table is not None and len(proof.witnesses) < TABLES:
+            proof.record(table)
+    assert proof.witnesses, "nothing moves behind the prints"
+    return proof.witnesses
 
 
 def handed_in(kept, item, points):

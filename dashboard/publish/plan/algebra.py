@@ -1,5 +1,6 @@
 """What subtraction gives away, whatever the answers are: targets in the row space of the shown groups."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,25 +20,22 @@ from dashboard.publish.plan.groups import (
     shown,
 )
 from dashboard.publish.plan.lattice import Rules
+from dashboard.publish.plan.remainders import remainders
 
 EXACT = 1e-6
 
 
 @dataclass(frozen=True)
-class Target:
-    """1..k-1 respondents nobody may learn about, and the block whose view is given up first to protect them."""
-
-    people: np.ndarray
-    block: Block
-
-
-@dataclass(frozen=True)
 class Structure:
-    """Groups that no subtraction can take apart. shows: row x respondent; hides: target x respondent, both 0/1."""
+    """Groups that no subtraction can take apart.
+
+    targets: row numbers of 1..k-1 respondents nobody may learn about; shows: row x respondent; hides: target x
+    respondent, both 0/1.
+    """
 
     blocks: list[Block]
     rows: list[Row]
-    targets: list[Target]
+    targets: list[np.ndarray]
     shows: csc_matrix
     hides: csc_matrix
 
@@ -50,22 +48,35 @@ def incidence(sets: list[np.ndarray], people: int) -> csr_matrix:
     return csr_matrix((np.ones(sum(lengths)), (places, members)), (len(sets), people))
 
 
-def targets_of(blocks: list[Block], rows: list[Row], people: int, k: int) -> list[Target]:
-    """Every cell of the lattice and every difference of nested shown groups with 1..k-1 respondents."""
-    found: dict[bytes, Target] = {}
-    for block in blocks:
-        for value, own in block.cells.items():
-            if block.size((value,)) < k:
-                found.setdefault(np.sort(own).tobytes(), Target(np.sort(own), block))
+def system(
+    blocks: list[Block], rows: list[Row], people: int, k: int, fixed: Sequence[np.ndarray] = ()
+) -> tuple[Structure, list[np.ndarray]]:
+    """(what is shown and hidden, the coefficients of the rows for every target that subtraction finds).
+
+    Targets are the cells of the lattice with 1..k-1 respondents, what up to three rows leave of each other, and those
+    that are `fixed`. What three rows leave needs no algebra and is found by these three alone.
+    """
     shows = incidence([row.people for row in rows], people)
-    common = (shows @ shows.T).toarray()
-    sizes = np.array([len(row.people) for row in rows])
-    is_inside = (common == sizes) & (sizes[:, None] > sizes)
-    for outer, inner in zip(*np.where(is_inside), strict=True):
-        if (rows[outer].valid - rows[inner].valid).min() < k:
-            rest = np.setdiff1d(rows[outer].people, rows[inner].people)
-            found.setdefault(rest.tobytes(), Target(rest, rows[inner].block))
-    return list(found.values())
+    left = list(remainders(shows, np.array([row.valid for row in rows]), k))
+    small = [np.sort(who) for block in blocks for value, who in block.cells.items() if block.size((value,)) < k]
+    targets = distinct([*fixed, *small, *(np.flatnonzero(signs @ shows[list(parts)]) for parts, signs in left)])
+    hides = incidence(targets, people)
+    found = [coefficients(parts, signs, len(rows)) for parts, signs in left]
+    if targets and not found:
+        found = [weights for _, weights in solvable(shows, hides)]
+    return Structure(blocks, rows, targets, shows.tocsc(), hides.tocsc()), found
+
+
+def coefficients(parts: tuple[int, ...], signs: np.ndarray, rows: int) -> np.ndarray:
+    """One number a row, of a sum of a few."""
+    found = np.zeros(rows)
+    found[list(parts)] = signs
+    return found
+
+
+def distinct(targets: list[np.ndarray]) -> list[np.ndarray]:
+    """Every set of people once."""
+    return list({people.tobytes(): people for people in targets}.values())
 
 
 def solvable(shows: csr_matrix, hides: csr_matrix) -> list[tuple[int, np.ndarray]]:
@@ -95,17 +106,13 @@ def structure(
         now, found = tried(blocks, len(staff), rules)
         if not found:
             break
-        coarsen(now.rows, found[0][1], rules)
+        coarsen(now.rows, found[0], rules)
     return now if known is not None else refined(now, len(staff), rules)
 
 
-def tried(blocks: list[Block], people: int, rules: Rules) -> tuple[Structure, list[tuple[int, np.ndarray]]]:
-    """(what is shown and hidden, what subtraction finds in it)."""
-    rows = shown(blocks, rules)
-    targets = targets_of(blocks, rows, people, rules.k)
-    shows = incidence([row.people for row in rows], people)
-    hides = incidence([target.people for target in targets], people)
-    return Structure(blocks, rows, targets, shows.tocsc(), hides.tocsc()), solvable(shows, hides) if targets else []
+def tried(blocks: list[Block], people: int, rules: Rules) -> tuple[Structure, list[np.ndarray]]:
+    """The system of what these groups show."""
+    return system(blocks, shown(blocks, rules), people, rules.k)
 
 
 def refined(now: Structure, people: int, rules: Rules) -> Structure:

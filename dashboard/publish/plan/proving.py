@@ -6,13 +6,13 @@ import numpy as np
 
 from dashboard.publish.plan import display
 from dashboard.publish.plan.algebra import Structure
+from dashboard.publish.plan.alone import give_up, settle
 from dashboard.publish.plan.lattice import Rules
-from dashboard.publish.plan.search import movers, search, search_alone
-from dashboard.publish.plan.withdrawal import EVERYTHING, OWN_BLOCK, coarsest_first, withdrawn
+from dashboard.publish.plan.search import movers, search
+from dashboard.publish.plan.withdrawal import prices
 from dashboard.publish.plan.witness import Print, Proof, Scale, printed
 
 ROUNDS, ATTEMPTS = 2, 3
-EVERYBODY = OWN_BLOCK  # level of withdrawal from which everybody may move in the search: ten times slower
 
 
 @dataclass(frozen=True)
@@ -47,62 +47,46 @@ class Wave:
         return means_of(self.structure) & (self.indices()[1] >= rules.mean_from)
 
 
-@dataclass(frozen=True)
-class Proven:
-    """What an item shows, and how that was proved. level: how far figures were withdrawn, -1 not at all."""
-
-    proof: Proof
-    level: int
-
-    @property
-    def unproved(self) -> int:
-        """Targets that no witness moves far enough; none where the item is not shown at all."""
-        return int(self.proof.open().any(axis=1).sum()) if self.proof.print.keep.any() else 0
-
-
 def means_of(structure: Structure) -> np.ndarray:
     """Rows whose view shows means: views of one attribute."""
     return np.array([not row.block.view.inside for row in structure.rows])
 
 
-def prove(wave: Wave, item: int, rules: Rules, seed: int) -> Proven:
-    """The plan of one item. Deterministic: the same seed and answers give the same plan."""
-    structure, answers = wave.structure, wave.answers[:, item]
+def prove(wave: Wave, item: int, rules: Rules, seed: int) -> Proof:
+    """The plan of one item: what it shows, and the witnesses. The same seed and answers give the same plan."""
     rng = np.random.default_rng([seed, item])
-    print_ = print_of(wave, item, rules)
-    proof = Proof(structure, answers, wave.scales[item], print_, wave.pulls[:, item])
+    proof = proof_of(wave, item, print_of(wave, item, rules))
     pool = movers(proof, rng)
     search(proof, pool, ROUNDS, rng)
-    search_alone(proof, pool, near=True)
-    level = -1
-    while proof.open().any() and level < EVERYTHING:
-        level += 1  # what was withdrawn stays so: the witnesses found since then print it otherwise
-        gone = withdrawn(level, structure, np.flatnonzero(proof.open().any(axis=1)))
-        proof.print = proof.print.without(gone[gone >= wave.released])
-        if not proof.print.keep.any():
-            break
-        search(proof, pool, 1, rng)
-        search_alone(proof, pool, near=True)
-        if level >= EVERYBODY:
-            search_alone(proof, answers > 0, near=False)
-    if level >= 0 and not proof.open().any():
-        proof.show_again(print_, coarsest_first(structure, print_.keep & ~proof.print.keep))
-    return Proven(proof, level)
+    settle(proof, pool)
+    for who in (pool, proof.answers > 0):
+        give_up(proof, who, prices(wave.structure, rules, wave.released))
+    if proof.open().any():
+        proof.print = proof.print.without(np.arange(wave.released, len(proof.print.keep)))
+        settle(proof, proof.answers > 0)
+    return proof
 
 
-def reprove(wave: Wave, item: int, keep: np.ndarray, rules: Rules, seed: int) -> Proven:
+def reprove(wave: Wave, item: int, keep: np.ndarray, rules: Rules, seed: int) -> Proof:
     """Prove what an item shows, and withdraw nothing. keep: rows that show it."""
     rng = np.random.default_rng([seed, item])
-    shown = print_of(wave, item, rules).without(np.flatnonzero(~keep))
-    proof = Proof(wave.structure, wave.answers[:, item], wave.scales[item], shown, wave.pulls[:, item])
+    proof = proof_of(wave, item, print_of(wave, item, rules).without(np.flatnonzero(~keep)))
     for attempt in range(ATTEMPTS):
         if keep.any() and proof.open().any():
-            pool = movers(proof, rng)
+            pool = movers(proof, rng) if attempt + 1 < ATTEMPTS else proof.answers > 0
             search(proof, pool, ROUNDS, rng)
-            search_alone(proof, pool, near=True)
-            if attempt:
-                search_alone(proof, proof.answers > 0, near=False)
-    return Proven(proof, -1)
+            settle(proof, pool)
+    return proof
+
+
+def unproved(proof: Proof) -> int:
+    """Targets that no witness moves far enough; none where the item is not shown at all."""
+    return int(proof.open().any(axis=1).sum()) if proof.print.keep.any() else 0
+
+
+def proof_of(wave: Wave, item: int, print_: Print) -> Proof:
+    """The proof of one item, still without witnesses."""
+    return Proof(wave.structure, wave.answers[:, item], wave.scales[item], print_, wave.pulls[:, item])
 
 
 def print_of(wave: Wave, item: int, rules: Rules) -> Print:

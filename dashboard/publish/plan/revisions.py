@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_matrix
 
-from dashboard.publish.plan.algebra import EXACT, Structure, Target, coarsen, incidence, solvable, targets_of
+from dashboard.publish.plan.algebra import EXACT, Structure, coarsen, incidence, system
 from dashboard.publish.plan.groups import Block, Earlier, Row, adopt, blocks_of, merge, shown
 from dashboard.publish.plan.lattice import Rules
 
@@ -27,7 +27,7 @@ class Release:
 
     people: np.ndarray
     rows: list[Row]
-    targets: list[Target]
+    targets: list[np.ndarray]
     keep: np.ndarray
 
 
@@ -53,7 +53,7 @@ def universe(frames: Sequence[pd.DataFrame]) -> tuple[pd.DataFrame, list[np.ndar
 def release(structure: Structure, keep: np.ndarray, places: np.ndarray) -> Release:
     """A release as it stands in the universe. places: of its respondents."""
     rows = [replace(row, people=np.sort(places[row.people])) for row in structure.rows]
-    targets = [replace(one, people=np.sort(places[one.people])) for one in structure.targets]
+    targets = [np.sort(places[people]) for people in structure.targets]
     return Release(places, rows, targets, keep)
 
 
@@ -82,12 +82,10 @@ def structure(
         if (near := np.any(differ, axis=0)).any():
             give_up(new, near, rules)
             continue
-        targets = distinct([*fixed, *targets_of(blocks, rows, len(staff), rules.k)])
-        hides = incidence([target.people for target in targets], len(staff))
-        found = solvable(shows, hides) if targets else []
+        whole, found = system(blocks, rows, len(staff), rules.k, fixed)
         if not found:
-            return Structure(blocks, rows, targets, shows.tocsc(), hides.tocsc())
-        give_up(new, found[0][1][len(past) :], rules)
+            return whole
+        give_up(new, found[0][len(past) :], rules)
 
 
 def placed(block: Block, own: np.ndarray) -> Block:
@@ -111,19 +109,16 @@ def few_moved(new: list[Row], cells: dict[tuple, Block], before: np.ndarray, k: 
     return np.array([0 < count < k for count in counts], dtype=bool)
 
 
-def moved(staff: pd.DataFrame, valid: np.ndarray, before: np.ndarray, own: np.ndarray, rules: Rules) -> list[Target]:
+def moved(
+    staff: pd.DataFrame, valid: np.ndarray, before: np.ndarray, own: np.ndarray, rules: Rules
+) -> list[np.ndarray]:
     """Who went from a cell or came to it, where they are 1..k-1 people."""
     found = []
     for people in (np.setdiff1d(before, own), np.setdiff1d(own, before)):
         for block in blocks_of(staff.iloc[people], valid[people], rules) if len(people) else []:
             own_cells = (np.sort(people[at]) for at in block.cells.values())
-            found += [Target(cell, placed(block, people)) for cell in own_cells if len(cell) < rules.k]
+            found += [cell for cell in own_cells if len(cell) < rules.k]
     return found
-
-
-def distinct(targets: list[Target]) -> list[Target]:
-    """Every set of people once."""
-    return list({target.people.tobytes(): target for target in reversed(targets)}.values())[::-1]
 
 
 def give_up(new: list[Row], weights: np.ndarray, rules: Rules) -> None:

@@ -9,11 +9,9 @@ from scipy.sparse import coo_matrix, csc_matrix, diags
 from dashboard.publish.plan.witness import CLASSES, POINTS, Proof, Scale, tally
 
 NODES = 20  # of one program: no clock, so that plans repeat
-ROUGH, FINE = 0.4, 0.0  # how far from the best table a program may stop: for all targets together, and for one alone
+ROUGH = 0.4  # how far from the best table a program for all targets together may stop
 RARE, SCARCE, SAMPLE = 0.15, 0.5, 0.1  # share below which a class is scarce; of whom may move, scarce or not
-ALONE = 24  # targets pushed one by one after all were pushed together
 LOCAL = 150  # people of a row in which a move is hard to make up for
-EVERY_CLASS = tuple(range(CLASSES))
 
 
 @dataclass(frozen=True)
@@ -28,38 +26,58 @@ class Moves:
         """By how much every move changes a sum. worth: of every answer."""
         return worth[self.new].astype(float) - worth[self.old]
 
+    def made(self, table: np.ndarray, chosen: np.ndarray) -> np.ndarray:
+        """The table after some of the moves."""
+        other = table.copy()
+        other[self.people[chosen]] = self.new[chosen]
+        return other
 
-def push(proof: Proof, kind: int, gain: np.ndarray, pool: np.ndarray, hard: bool = False) -> None:
-    """Move class `kind` up in targets of gain +1 and down in those of -1.
 
-    gain: one number a target; pool: which respondents may move; hard: exchange answers of all classes at once and look
-    for the best table, not with each other class in turn for a good one. Every step is recorded.
+@dataclass(frozen=True)
+class Limit:
+    """Sums that stay inside their print: of the rows shown, moved by every move (row x move) from least to most.
+
+    rows: their numbers; each: the most that one move changes a sum.
+    """
+
+    rows: np.ndarray
+    matrix: csc_matrix
+    least: np.ndarray
+    most: np.ndarray
+    each: float
+
+
+def push(proof: Proof, kind: int, gain: np.ndarray, pool: np.ndarray) -> None:
+    """Move class `kind` up in targets of gain +1 and down in those of -1, by exchanges with each other class in turn.
+
+    gain: one number a target; pool: which respondents may move. Every step is recorded.
     """
     table = proof.answers
-    for classes in [EVERY_CLASS] if hard else [(other, kind) for other in (2, 0, 1) if other != kind]:
-        table = exchanged(proof, table, classes, gain, kind, pool, FINE if hard else ROUGH)
+    for classes in [(other, kind) for other in (2, 0, 1) if other != kind]:
+        table = exchanged(proof, table, classes, gain, kind, pool)
         proof.record(table)
 
 
 def exchanged(
-    proof: Proof, table: np.ndarray, classes: tuple[int, ...], gain: np.ndarray, kind: int, pool: np.ndarray, gap: float
+    proof: Proof, table: np.ndarray, classes: tuple[int, ...], gain: np.ndarray, kind: int, pool: np.ndarray
 ) -> np.ndarray:
-    """The table that moves most answers into class `kind` where gain is positive, by exchanges between `classes`."""
+    """A table with more answers of class `kind` where gain is positive, by exchanges between `classes`."""
     moves = moves_of(proof, table, classes, pool)
     worth = (gain @ proof.structure.hides[:, moves.people]) * moves.shift(proof.scale.classes == kind)
     if not worth.any():
         return table
+    kept = [LinearConstraint(one.matrix, one.least, one.most) for one in limits(proof, table, classes, moves)]
+    chosen = solved(-worth, [*kept, LinearConstraint(once(moves), -np.inf, 1)], ROUGH)
+    return table if chosen is None else moves.made(table, chosen)
+
+
+def solved(cost: np.ndarray, constraints: list[LinearConstraint], gap: float) -> np.ndarray | None:
+    """Which of 0/1 choices cost least, to within a share of the least; None where a few nodes find none."""
     found = milp(
-        -worth, integrality=np.ones(len(worth)), bounds=Bounds(0, 1),
-        constraints=[*counts(proof, table, classes, moves), *sums(proof, table, moves), once(moves)],
+        cost, integrality=np.ones(len(cost)), bounds=Bounds(0, 1), constraints=constraints,
         options={"mip_rel_gap": gap, "node_limit": NODES},
     )  # fmt: skip
-    if found.x is None:
-        return table
-    chosen = np.round(found.x).astype(bool)
-    other = table.copy()
-    other[moves.people[chosen]] = moves.new[chosen]
-    return other
+    return None if found.x is None else np.round(found.x).astype(bool)
 
 
 def moves_of(proof: Proof, table: np.ndarray, classes: tuple[int, ...], pool: np.ndarray) -> Moves:
@@ -83,29 +101,23 @@ def neighbour(scale: Scale, code: int) -> int:
     return int(min(same, key=lambda other: abs(scale.points[other] - scale.points[code]), default=code))
 
 
-def counts(proof: Proof, table: np.ndarray, classes: tuple[int, ...], moves: Moves) -> list[LinearConstraint]:
-    """The classes stay inside their print in every row shown."""
-    keep = proof.print.keep
-    shows = proof.structure.shows[keep]
-    low, high = (ends[keep] - tally(shows, table, proof.scale) for ends in (proof.print.low, proof.print.high))
-    return [
-        LinearConstraint(shifted(shows, moves, moves.shift(proof.scale.classes == kind)), low[:, kind], high[:, kind])
-        for kind in classes
-    ]
-
-
-def sums(proof: Proof, table: np.ndarray, moves: Moves) -> list[LinearConstraint]:
-    """Sums of points behind a shown mean, and sums behind a shown index, stay inside their print."""
-    print_, shows, shift = proof.print, proof.structure.shows, moves.shift(proof.scale.points)
+def limits(proof: Proof, table: np.ndarray, classes: tuple[int, ...], moves: Moves) -> list[Limit]:
+    """Counts of the classes, sums of points behind a mean and sums behind an index, of every row that shows them."""
+    print_, scale, structure = proof.print, proof.scale, proof.structure
+    rows, now = np.flatnonzero(print_.keep), tally(structure.shows, table, scale)
+    low, high = print_.low - now, print_.high - now
     found = []
-    if (means := print_.means & print_.keep).any():
-        now = shows[means] @ proof.scale.points[table]
-        low, high = (ends[means][:, POINTS] - now for ends in (print_.low, print_.high))
-        found.append(LinearConstraint(shifted(shows[means], moves, shift), low, high))
-    if (indexed := print_.indexed & print_.keep).any():
-        room = (print_.slack - proof.moved(table)[:, None])[indexed]
-        pulled = shifted(shows[indexed], moves, proof.pull[moves.people] * shift)
-        found.append(LinearConstraint(pulled, room[:, 0], room[:, 1]))
+    for kind in classes:
+        shift = shifted(structure.shows[rows], moves, moves.shift(scale.classes == kind))
+        found.append(Limit(rows, shift, low[rows, kind], high[rows, kind], 1.0))
+    points, steps = moves.shift(scale.points), float(scale.top - 1)
+    if len(rows := np.flatnonzero(print_.means & print_.keep)):
+        shift = shifted(structure.shows[rows], moves, points)
+        found.append(Limit(rows, shift, low[rows, POINTS], high[rows, POINTS], steps))
+    if len(rows := np.flatnonzero(print_.indexed & print_.keep)):
+        room = (print_.slack - proof.moved(table)[:, None])[rows]
+        shift = shifted(structure.shows[rows], moves, proof.pull[moves.people] * points)
+        found.append(Limit(rows, shift, room[:, 0], room[:, 1], steps * float(proof.pull.max())))
     return found
 
 
@@ -114,11 +126,10 @@ def shifted(shows: csc_matrix, moves: Moves, shift: np.ndarray) -> csc_matrix:
     return (shows[:, moves.people] @ diags(shift)).tocsc()
 
 
-def once(moves: Moves) -> LinearConstraint:
-    """Nobody moves twice."""
+def once(moves: Moves) -> csc_matrix:
+    """Person x move: nobody moves twice."""
     who, which = np.unique(moves.people, return_inverse=True)
-    each = coo_matrix((np.ones(len(which)), (which, np.arange(len(which)))), (len(who), len(which)))
-    return LinearConstraint(each.tocsc(), -np.inf, 1)
+    return coo_matrix((np.ones(len(which)), (which, np.arange(len(which)))), (len(who), len(which))).tocsc()
 
 
 def search(proof: Proof, pool: np.ndarray, rounds: int, rng: np.random.Generator) -> None:
@@ -131,17 +142,6 @@ def search(proof: Proof, pool: np.ndarray, rounds: int, rng: np.random.Generator
                 open_ = wanting(proof, kind)
                 if open_.any():
                     push(proof, kind, way * open_, pool)
-
-
-def search_alone(proof: Proof, pool: np.ndarray, near: bool) -> None:
-    """Push at most ALONE of the targets still open one by one. near: those around the target may move too."""
-    targets = len(proof.need)
-    for target, column in np.argwhere(proof.open())[:ALONE]:
-        kind = 2 if column == POINTS else int(column)
-        free = pool | around(proof, target) if near else pool
-        for way in (1.0, -1.0):
-            if proof.open()[target, column]:
-                push(proof, kind, way * (np.arange(targets) == target), free, hard=not near)
 
 
 def around(proof: Proof, target: int) -> np.ndarray:

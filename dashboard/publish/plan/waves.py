@@ -14,7 +14,7 @@ from dashboard.publish.plan import revisions
 from dashboard.publish.plan.algebra import structure
 from dashboard.publish.plan.groups import BLANK, Earlier, Row
 from dashboard.publish.plan.lattice import Rules
-from dashboard.publish.plan.proving import Wave, prove, reprove
+from dashboard.publish.plan.proving import Wave, prove, reprove, unproved
 from dashboard.publish.plan.revisions import Release
 from dashboard.publish.plan.witness import CLASSES, Scale
 
@@ -96,20 +96,19 @@ def allowed(rows: list[Row], read: Answers, rules: Rules) -> np.ndarray:
 
 @dataclass(frozen=True)
 class Outcome:
-    """The plan of one item. keep: rows that show it; level: see withdrawn; witnesses: their number and one hash."""
+    """The plan of one item. keep: rows that show it; unproved: see proving; witnesses: their number and one hash."""
 
     keep: np.ndarray
-    level: int
     unproved: int
     witnesses: tuple[int, str]
 
 
 def outcome(wave: Wave, item: int, rules: Rules) -> Outcome:
     """Prove one item and keep what a certificate needs."""
-    proven = prove(wave, item, rules, rules.seed)
-    each = [hashlib.sha256(table.astype("int8").tobytes()).hexdigest() for table in proven.proof.witnesses]
+    proof = prove(wave, item, rules, rules.seed)
+    each = [hashlib.sha256(table.astype("int8").tobytes()).hexdigest() for table in proof.witnesses]
     whole = hashlib.sha256("".join(each).encode()).hexdigest()
-    return Outcome(proven.proof.print.keep, proven.level, proven.unproved, (len(each), whole))
+    return Outcome(proof.print.keep, unproved(proof), (len(each), whole))
 
 
 def prove_all(wave: Wave, rules: Rules, workers: int, progress: Progress = unwatched) -> list[Outcome]:
@@ -119,7 +118,7 @@ def prove_all(wave: Wave, rules: Rules, workers: int, progress: Progress = unwat
 
 def open_targets(wave: Wave, item: int, rules: Rules, keep: np.ndarray) -> int:
     """Targets of one item for which no witness is found, as it is shown. keep: row x item."""
-    return reprove(wave, item, keep[:, item], rules, rules.seed).unproved
+    return unproved(reprove(wave, item, keep[:, item], rules, rules.seed))
 
 
 def each_item(work: Callable, wave: Wave, rules: Rules, workers: int, progress: Progress, *more: object) -> list:

@@ -108,7 +108,7 @@ class Proof:
     def __init__(self, structure: Structure, answers: np.ndarray, scale: Scale, print_: Print, pull: np.ndarray):
         self.structure, self.answers, self.scale, self.print = structure, answers, scale, print_
         self.pull = pull
-        self.least = self.most = tally(structure.hides, answers, scale)
+        self.own = self.least = self.most = tally(structure.hides, answers, scale)
         city = tally(structure.shows[:1], answers, scale)[0, :CLASSES]
         self.need = needs(self.least, city, print_.has_points)
         self.witnesses: list[np.ndarray] = []
@@ -135,26 +135,3 @@ class Proof:
             self.least, self.most = low, high
             self.witnesses.append(table)
         return True
-
-    def show_again(self, whole: Print, order: list[int]) -> None:
-        """Show withdrawn rows again, one after the other, where the witnesses that print them alike are enough.
-
-        whole: the print before anything was withdrawn.
-        """
-        alike = np.array([self.alike(table) for table in self.witnesses], dtype=bool)
-        hidden = np.array([tally(self.structure.hides, table, self.scale) for table in self.witnesses])
-        own = tally(self.structure.hides, self.answers, self.scale)
-        kept, keep = np.ones(len(alike), dtype=bool), self.print.keep.copy()
-
-        def ends(some: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-            return np.min(hidden[some], axis=0, initial=np.inf), np.max(hidden[some], axis=0, initial=-np.inf)
-
-        for row in order:
-            left = kept & alike[:, row]
-            low, high = ends(left)
-            if (np.maximum(high, own) - np.minimum(low, own) >= self.need).all():
-                kept, keep[row] = left, True
-        low, high = ends(kept)
-        self.least, self.most = np.minimum(low, own), np.maximum(high, own)
-        self.witnesses = [table for table, stays in zip(self.witnesses, kept, strict=True) if stays]
-        self.print = replace(whole, keep=keep)

@@ -15,6 +15,7 @@ from dashboard.publish.plan.waves import open_targets, prove_all
 
 CPUS = os.cpu_count() or 1
 ATTACKED = 3  # targets of one population: a linear program for each end of each of their counts takes its time
+NEEDED = 0.7  # share of the secondary steps without which somebody would be found
 SMALL = [(21, 200), (22, 240), (23, 280), (24, 340), (25, 420), (26, 560), (27, 800), (28, 1200)]
 LARGE = [(seed, 400 + 80 * (seed - 50)) for seed in range(50, 70)] + [
     (seed, 5000 + 100 * (seed - 70)) for seed in range(70, 80)
@@ -41,7 +42,7 @@ def audited(wave, keep):
 def attacked(wave, keep, rules, seed=0):
     """What an attacker finds of some targets: (sums of three groups, exact counts, narrower ranges, ranges tried)."""
     groups, answered, shown = [row.people for row in wave.structure.rows], wave.answers > 0, prints(wave, keep, rules)
-    dice, hidden = np.random.default_rng(seed), [target.people for target in wave.structure.targets]
+    dice, hidden = np.random.default_rng(seed), wave.structure.targets
     targets = [hidden[at] for at in dice.choice(len(hidden), min(ATTACKED, len(hidden)), replace=False)]
     items = [seen(shown, at) for at in range(answered.shape[1])]
     attack = Attack(groups, answered, targets, items, rules)
@@ -103,14 +104,26 @@ def noticed(one):
     return len(found), sum(found)
 
 
-def over(populations):
+def over(populations, work=campaign):
     with ProcessPoolExecutor(CPUS) as pool:
-        return list(pool.map(campaign, populations))
+        return list(pool.map(work, populations))
 
 
 def test_the_audit_and_an_attacker_find_nothing_in_small_populations():
     for targets, audit, (*attack, tried) in over(SMALL):
         assert audit == (0, 0) and attack == [0, 0, 0] and targets and tried
+
+
+def test_a_plan_hides_no_more_than_it_must():
+    """Taken back one by one, most secondary steps let the audit find somebody."""
+    steps, found = noticed(SMALL[0])
+    assert steps >= 3 and found / steps >= NEEDED
+
+
+@pytest.mark.slow
+def test_no_plan_of_small_populations_hides_more_than_it_must():
+    steps, found = np.sum(over(SMALL, noticed), axis=0)
+    assert steps >= 20 and found / steps >= NEEDED
 
 
 @pytest.mark.slow

@@ -54,7 +54,7 @@ def test_no_sum_or_difference_of_two_or_three_figures_of_both_releases_is_a_few_
                 is_set = set(np.unique(rest)) <= {0, 1}
                 assert not is_set or not 0 < rest.sum() < RULES.k
     assert not algebra.solvable(found.shows.tocsr(), found.hides.tocsr())
-    sets = {target.people.tobytes() for target in found.targets}
+    sets = {people.tobytes() for people in found.targets}
     assert len(sets) == len(found.targets)
 
 

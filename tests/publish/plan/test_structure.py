@@ -121,7 +121,7 @@ def test_no_target_is_a_sum_of_shown_groups_and_none_is_small(seed, size, blank)
     assert not algebra.solvable(found.shows.tocsr(), found.hides.tocsr())
     whole = {row.group for row in found.rows if row.block.view.name == "city"}
     assert whole == {("all",)}
-    assert all(city.valid[target.people].sum(axis=0).min() < RULES.k for target in found.targets)
+    assert all(city.valid[people].sum(axis=0).min() < RULES.k for people in found.targets)
 
 
 def test_the_rules_are_read_and_k_is_never_below_five():
