@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.edition.ask import OlderEdition
 from dashboard.edition.store import NoEdition
 from dashboard.i18n import text
 from dashboard.settings import PAGES, STATIC
@@ -54,5 +55,5 @@ def main() -> None:
 
 try:
     main()
-except NoEdition as error:
+except (NoEdition, OlderEdition) as error:
     first_edition(error)

@@ -1,9 +1,15 @@
 """ask(edition, name, **parameters) -> Answer: the one way to read an edition."""
 
+import duckdb
+
 from dashboard.edition.answer import Answer
 from dashboard.edition.defaults import meant
 from dashboard.edition.question import question
-from dashboard.edition.store import Edition
+from dashboard.edition.store import Edition, StoreError
+
+
+class OlderEdition(StoreError):  # noqa: N818
+    """The edition was made by a program with other tables and cannot answer what this one asks."""
 
 
 class UnknownParameterError(ValueError):
@@ -18,7 +24,8 @@ def ask(edition: Edition, name: str, **parameters: str | None) -> Answer:
     """Put the question `name` to an open edition.
 
     Parameters left out, or None, are bound to what they stand for in this edition (the latest survey held, the whole
-    city), so that the answer tells what was asked. Raises UnknownQuestionError, UnknownParameterError.
+    city), so that the answer tells what was asked. Raises UnknownQuestionError, UnknownParameterError, and OlderEdition
+    where a table or column that is asked for is not in this edition.
     """
     asked = question(name)
     known = {parameter.name for parameter in asked.parameters}
@@ -32,4 +39,8 @@ def ask(edition: Edition, name: str, **parameters: str | None) -> Answer:
     for parameter in sorted(asked.parameters, key=lambda one: one.name):
         given = parameters.get(parameter.name)
         bound[parameter.name] = meant(parameter, rows) if given is None else given
-    return Answer(asked, bound, edition.number, edition.hash, edition.query(asked.sql, bound))
+    try:
+        frame = edition.query(asked.sql, bound)
+    except (duckdb.CatalogException, duckdb.BinderException) as error:
+        raise OlderEdition(number=edition.number) from error
+    return Answer(asked, bound, edition.number, edition.hash, frame)

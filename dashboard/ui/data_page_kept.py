@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.edition.ask import OlderEdition
 from dashboard.figures.codes import said
 from dashboard.i18n import number, text
 from dashboard.settings import Home
@@ -89,8 +90,7 @@ def listed(frame: Frame, found: list[dict]) -> str:
     """Tables in the order of the contract; a survey's files one a year."""
     columns = [Column(frame.say("data.table")), Column(frame.say("data.file"), wide=True),
                Column(frame.say("data.rows"), number=True), Column(frame.say("data.reaches"))]  # fmt: skip
-    told_ages = [] if frame.catalogue is None else frame.ask("table_ages").rows()  # an empty home has no edition
-    ages = {(row["table_name"], row["wave"]): row for row in told_ages}
+    ages = {(row["table_name"], row["wave"]): row for row in ages_told(frame)}
     judged = next((row["as_of"] for row in ages.values()), None)
     lines = []
     for name in needed_first(frame.settings.tables):
@@ -101,6 +101,14 @@ def listed(frame: Frame, found: list[dict]) -> str:
             lines.append([Cell(words), Cell(frame.say("data.none"), "m"), Cell(""), Cell("")])
     told = "" if judged is None else f'<p lang="{frame.lang}">{frame.say("data.judged", date=judged)}</p>'
     return table(columns, lines, frame.lang) + told
+
+
+def ages_told(frame: Frame) -> list[dict]:
+    """How far each table of the edition shown reaches; nothing of an edition that was made before this was asked."""
+    try:
+        return [] if frame.catalogue is None else frame.ask("table_ages").rows()
+    except OlderEdition:
+        return []
 
 
 def line(frame: Frame, row: dict, age: dict | None) -> list[Cell]:

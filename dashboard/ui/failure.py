@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from dashboard.edition.ask import OlderEdition
 from dashboard.i18n import LANGUAGES, text
 
 LOG = logging.getLogger("dashboard")
@@ -15,6 +16,9 @@ def guard(run: Callable[[], None], lang: str) -> None:
     """Run a page; an error becomes a message in the reader's language and a traceback in the server's log only."""
     try:
         run()
+    except OlderEdition as error:
+        LOG.exception("page of an older edition")
+        st.error(error.message(lang))
     except Exception:
         number = secrets.token_hex(3).upper()
         LOG.exception("page failed, report %s", number)

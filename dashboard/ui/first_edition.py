@@ -1,10 +1,11 @@
-"""A home without an edition: the city's files are loaded and its first edition is published from the page."""
+"""A home without an edition that can be read: files are loaded and an edition is published from the page."""
 
 import logging
 from html import escape
 
 import streamlit as st
 
+from dashboard.edition.ask import OlderEdition
 from dashboard.i18n import LANGUAGES
 from dashboard.ui import cached, data_page, data_page_kept, failure, panels
 from dashboard.ui.briefing import title
@@ -19,7 +20,7 @@ LOG = logging.getLogger("dashboard")
 
 
 def first_edition(error: Exception) -> None:
-    """The page of an empty home; what to run instead where the city has switched the data page off."""
+    """The page of such a home; what to run instead where the city has switched the data page off."""
     settings = cached.current_settings()
     if not settings.values["data"]["page"]:
         failure.no_edition(error)
@@ -29,14 +30,17 @@ def first_edition(error: Exception) -> None:
     frame = Frame(settings, None, Choice(lang=asked if asked in LANGUAGES else LANGUAGES[0]), {})
     set_document_language(frame.lang)
     other_languages(frame)
-    open_with(frame, frame.say("first.headline"), "", frame.say("first.detail"))
+    is_older = isinstance(error, OlderEdition)
+    headline = frame.say("first.older" if is_older else "first.headline")
+    open_with(frame, headline, "", error.message(frame.lang) if is_older else frame.say("first.detail"))
     left, right = panels.columns(54, 46)
     with left:
         data_page.drop(frame)
     with right:
         publish(frame)
         data_page_kept.tables(frame)
-    st.info(frame.say("failure.no_edition"))
+    if not is_older:
+        st.info(frame.say("failure.no_edition"))
 
 
 def other_languages(frame: Frame) -> None:
