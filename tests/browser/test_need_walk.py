@@ -13,7 +13,7 @@ def test_the_example_in_four_actions_and_the_workbook_in_one_more(visit):
     walk = Walk(visit)
     walk.go("担い手の一覧")
     walk.press("南")
-    visit.page.get_by_label("Remove 役員1人あたり加入世帯が高い").click()
+    visit.page.get_by_label("役員1人あたり加入世帯が高いを外す").click()
     walk.settle()
     assert walk.actions <= 4
     visit.expect_headline("南区の自治会")
