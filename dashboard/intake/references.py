@@ -17,6 +17,7 @@ CODE = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 FIVE_DIGITS = re.compile(r"[0-9]{5}")
 LEVELS = {"bureau": "局", "department": "部署"}
 INDEX = "motivation"
+NAMES = {"name_ja", "name_en", "label_ja", "label_en"}  # columns by which people call a row of a table
 TOLERANCE = 0.3  # points by which three rounded percentages may miss 100
 
 
@@ -70,6 +71,7 @@ def check_references(city: City, name: str, frame: pd.DataFrame) -> None:
             waiting.add(table)
             continue
         restore_zeros(frame, column, city.frames[table][key], city.findings[name])
+        read_names(frame, column, city.frames[table], key, city.findings[name])
         wrong = frame[frame[column.name].notna() & ~frame[column.name].isin(city.frames[table][key])]
         label = contract.tables()[table].label
         city.findings[name].add_rows("error", "unknown_reference", pairs(wrong, column.name), column.name, table=label)
@@ -86,6 +88,21 @@ def restore_zeros(frame: pd.DataFrame, column: contract.Column, known: pd.Series
     if certain:
         rows = frame.index[frame[column.name].isin(list(certain))]
         findings.add("note", "zeros_restored", rows[0], column.name, frame.at[rows[0], column.name], count=len(rows))
+        frame[column.name] = pd.Series([certain.get(it, it) for it in frame[column.name]], frame.index, dtype=object)
+
+
+def read_names(frame: pd.DataFrame, column: contract.Column, other: pd.DataFrame, key: str, findings: Findings) -> None:
+    """A name of the other table is read as the one code it belongs to (told); one that several share is not."""
+    codes: dict[str, set[str]] = {}
+    for name in NAMES & set(other.columns):
+        for words, code in zip(other[name], other[key], strict=True):
+            if words is not None and code is not None:
+                codes.setdefault(values.squashed(words), set()).add(code)
+    written = {it: codes.get(values.squashed(it), ()) for it in set(frame[column.name].dropna()) - set(other[key])}
+    certain = {it: next(iter(found)) for it, found in written.items() if len(found) == 1}
+    if certain:
+        rows = frame.index[frame[column.name].isin(list(certain))]
+        findings.add("note", "names_as_codes", rows[0], column.name, frame.at[rows[0], column.name], count=len(rows))
         frame[column.name] = pd.Series([certain.get(it, it) for it in frame[column.name]], frame.index, dtype=object)
 
 

@@ -149,3 +149,13 @@ def test_an_adoption_without_a_document_is_named_and_kept(places):
     report = intake.load([places.files], places.settings)
     problem = problem_of(report, "document_needed")
     assert report.ok and (problem.severity, problem.row, problem.value) == ("warning", 3, "p1")
+
+
+def test_a_row_of_another_table_may_be_called_by_its_name_if_no_other_bears_it(places):
+    by_code = kept(places, "associations")
+    rows = PLACES["自治会一覧.csv"]
+    named = [[*row[:4], {"K1": "本 校区"}.get(row[4], row[4]), *row[5:]] for row in rows]
+    places.put("自治会一覧.csv", named)
+    assert kept(places, "associations").equals(by_code)
+    places.put("校区.csv", [*PLACES["校区.csv"], ["K3", "本校区", "ほんこうく", "51102", "新", "校区"]])
+    assert problem_of(intake.check([places.files], places.settings), "unknown_reference").value == "本 校区"
