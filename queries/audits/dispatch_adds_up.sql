@@ -22,7 +22,9 @@ whole AS (
     UNION ALL
     SELECT 'issues', count(*) FROM issues
     UNION ALL
-    SELECT 'associations', count(*) FROM associations_now
+    SELECT 'associations', count(*)  -- a city without dispatches has nothing to add up
+    FROM associations_now
+    WHERE EXISTS (SELECT 1 FROM dispatches)
 )
 
 SELECT what, by_ward, total
