@@ -85,10 +85,7 @@ def restore_zeros(frame: pd.DataFrame, column: contract.Column, known: pd.Series
     lost = {it for it in frame[column.name].dropna() if it.isdigit() and it not in codes}
     padded = {it: [code for code in codes if code.lstrip("0") == it.lstrip("0")] for it in lost}
     certain = {it: found[0] for it, found in padded.items() if len(found) == 1 and len(found[0]) > len(it)}
-    if certain:
-        rows = frame.index[frame[column.name].isin(list(certain))]
-        findings.add("note", "zeros_restored", rows[0], column.name, frame.at[rows[0], column.name], count=len(rows))
-        frame[column.name] = pd.Series([certain.get(it, it) for it in frame[column.name]], frame.index, dtype=object)
+    rewrite(frame, column.name, certain, "zeros_restored", findings)
 
 
 def read_names(frame: pd.DataFrame, column: contract.Column, other: pd.DataFrame, key: str, findings: Findings) -> None:
@@ -100,10 +97,15 @@ def read_names(frame: pd.DataFrame, column: contract.Column, other: pd.DataFrame
                 codes.setdefault(values.squashed(words), set()).add(code)
     written = {it: codes.get(values.squashed(it), ()) for it in set(frame[column.name].dropna()) - set(other[key])}
     certain = {it: next(iter(found)) for it, found in written.items() if len(found) == 1}
-    if certain:
-        rows = frame.index[frame[column.name].isin(list(certain))]
-        findings.add("note", "names_as_codes", rows[0], column.name, frame.at[rows[0], column.name], count=len(rows))
-        frame[column.name] = pd.Series([certain.get(it, it) for it in frame[column.name]], frame.index, dtype=object)
+    rewrite(frame, column.name, certain, "names_as_codes", findings)
+
+
+def rewrite(frame: pd.DataFrame, column: str, read: dict[str, str], rule: str, findings: Findings) -> None:
+    """Put what was written as what it is read as, and tell the first row and how many there are. read: may be empty."""
+    if read:
+        rows = frame.index[frame[column].isin(list(read))]
+        findings.add("note", rule, rows[0], column, frame.at[rows[0], column], count=len(rows))
+        frame[column] = pd.Series([read.get(it, it) for it in frame[column]], frame.index, dtype=object)
 
 
 def pairs(frame: pd.DataFrame, column: str) -> list[tuple[int, object]]:

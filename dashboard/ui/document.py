@@ -1,5 +1,7 @@
 """The language of the document, and of the labels that Streamlit writes: English whatever the page says."""
 
+from functools import cache
+
 import streamlit as st
 
 from dashboard.i18n import LANGUAGES, text
@@ -61,9 +63,14 @@ export default function ({ data }) {
 """
 
 
+@cache
+def labels() -> list[dict[str, str]]:
+    """Every label by language; {name} stands for what it is said of."""
+    return [{it: text(f"library.{name}", it, name="{name}") for it in LANGUAGES} for name in LABELS]
+
+
 def set_document_language(lang: str) -> None:
     """Set <html lang> to the language of the page, so that readers aloud and line breaking follow it, and say the
     library's own labels in it."""
-    labels = [{it: text(f"library.{name}", it, name="{name}") for it in LANGUAGES} for name in LABELS]
     component = st.components.v2.component("document_language", js=SCRIPT)
-    component(data={"lang": lang, "labels": labels}, key="document_language", height=0)
+    component(data={"lang": lang, "labels": labels()}, key="document_language", height=0)

@@ -33,7 +33,7 @@ def refused_values(refused: dict[str, str], lang: str) -> None:
 
 
 def no_edition(error: Exception) -> None:
-    """An empty home: say what to run, in both languages, because no language is chosen yet."""
+    """No edition to show: say what to run, in both languages, because no language is chosen yet."""
     for lang in LANGUAGES:
-        st.info(text("failure.no_edition", lang))
+        st.info(error.message(lang) if isinstance(error, OlderEdition) else text("failure.no_edition", lang))
     LOG.info("no edition: %s", error)

@@ -17,7 +17,7 @@ from survey_city import city
 from dashboard.publish.answers import answers, members_of
 from dashboard.publish.build import assemble, assembled, silent
 from dashboard.publish.codebook import codebook
-from dashboard.publish.plan.alone import moved
+from dashboard.publish.plan.alone import table_moving
 from dashboard.publish.plan.lattice import rules
 from dashboard.publish.plan.proving import print_of
 from dashboard.publish.plan.witness import CLASSES, Proof
@@ -66,7 +66,7 @@ def with_the_same_print(planned, item, release):
     proof = Proof(rows, wave.answers[:, item], wave.scales[item], shown, wave.pulls[:, item])
     proof.need[:] = 1
     for row, kind, up in dice.permutation(list(product(np.flatnonzero(keep[:, item]), range(CLASSES), (False, True)))):
-        table = moved(proof, row, kind, bool(up), proof.answers > 0, np.full(len(keep), np.inf))
+        table = table_moving(proof, row, kind, bool(up), proof.answers > 0, np.full(len(keep), np.inf))
         if table is not None and len(proof.witnesses) < TABLES:
             proof.record(table)
     assert proof.witnesses, "nothing moves behind the prints"

@@ -18,12 +18,12 @@ def settle(proof: Proof, pool: np.ndarray) -> None:
     for target, column in np.argwhere(proof.open()):
         for up in (True, False):
             if proof.open()[target, column]:
-                table = moved(proof, target, column, up, pool | around(proof, target), kept)
+                table = table_moving(proof, target, column, up, pool | around(proof, target), kept)
                 if table is not None:
                     proof.record(table)
 
 
-def give_up(proof: Proof, pool: np.ndarray, price: np.ndarray) -> None:
+def withdraw(proof: Proof, pool: np.ndarray, price: np.ndarray) -> None:
     """Withdraw the cheapest figures that keep an open target from being moved, target by target.
 
     price: of every row; what has none (infinity) stays.
@@ -32,7 +32,7 @@ def give_up(proof: Proof, pool: np.ndarray, price: np.ndarray) -> None:
         if not proof.open()[target, column]:
             continue
         free = pool | around(proof, target)
-        found = [moved(proof, target, column, up, free, price) for up in (True, False)]
+        found = [table_moving(proof, target, column, up, free, price) for up in (True, False)]
         tables = [table for table in found if table is not None]
         lost = [proof.print.keep & ~proof.alike(table) for table in tables]
         if lost:
@@ -41,7 +41,9 @@ def give_up(proof: Proof, pool: np.ndarray, price: np.ndarray) -> None:
             proof.record(tables[best])
 
 
-def moved(proof: Proof, target: int, column: int, up: bool, pool: np.ndarray, price: np.ndarray) -> np.ndarray | None:
+def table_moving(
+    proof: Proof, target: int, column: int, up: bool, pool: np.ndarray, price: np.ndarray
+) -> np.ndarray | None:
     """A table whose count (or sum of points) of one target lies by the need above the least, or below the most, known.
 
     price: of every row, paid where it prints otherwise; infinity: it must not. None where no such table is found.

@@ -6,7 +6,7 @@ import numpy as np
 
 from dashboard.publish.plan import display
 from dashboard.publish.plan.algebra import Structure
-from dashboard.publish.plan.alone import give_up, settle
+from dashboard.publish.plan.alone import settle, withdraw
 from dashboard.publish.plan.lattice import Rules
 from dashboard.publish.plan.search import movers, search
 from dashboard.publish.plan.withdrawal import prices
@@ -59,8 +59,9 @@ def prove(wave: Wave, item: int, rules: Rules, seed: int) -> Proof:
     pool = movers(proof, rng)
     search(proof, pool, ROUNDS, rng)
     settle(proof, pool)
+    price = prices(wave.structure, rules, wave.released)
     for who in (pool, proof.answers > 0):
-        give_up(proof, who, prices(wave.structure, rules, wave.released))
+        withdraw(proof, who, price)
     if proof.open().any():
         proof.print = proof.print.without(np.arange(wave.released, len(proof.print.keep)))
         settle(proof, proof.answers > 0)

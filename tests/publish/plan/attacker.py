@@ -119,7 +119,8 @@ class Attack:
         equal = kron(identity(len(given)), np.ones((1, len(CLASSES)))).tocsr()
         ends = []
         for sign in (1, -1):
-            done = linprog(sign * goal, vstack(self.rows).tocsr(), self.most, equal, given, bounds=(0, None))
+            printed = (vstack(self.rows).tocsr(), self.most) if self.rows else (None, None)  # an item shown nowhere
+            done = linprog(sign * goal, *printed, equal, given, bounds=(0, None))
             assert done.status == 0, done.message
             ends.append(sign * done.fun)
         return ends

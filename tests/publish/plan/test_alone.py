@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from population import RULES, population, survey
 
-from dashboard.publish.plan.alone import give_up, goal, moved, settle
+from dashboard.publish.plan.alone import goal, settle, table_moving, withdraw
 from dashboard.publish.plan.proving import print_of, proof_of
 from dashboard.publish.plan.withdrawal import prices
 from dashboard.publish.plan.witness import tally
@@ -27,7 +27,7 @@ def test_a_table_moves_its_target_by_its_need_and_changes_only_what_was_paid_for
     assert np.isinf(price[:3]).all() and np.isfinite(price[3:]).all() and proof.open().any()
     paid = 0
     for target, column in np.argwhere(proof.open()):
-        table = moved(proof, target, column, True, proof.answers > 0, price)
+        table = table_moving(proof, target, column, True, proof.answers > 0, price)
         alike = proof.alike(table)
         assert alike[:3].all()
         paid += not alike.all()
@@ -39,10 +39,10 @@ def test_a_table_moves_its_target_by_its_need_and_changes_only_what_was_paid_for
 
 def test_few_figures_are_given_up_and_none_that_has_no_price(read):
     proof = settled(read)
-    give_up(proof, proof.answers > 0, prices(read.structure, RULES, 0))
+    withdraw(proof, proof.answers > 0, prices(read.structure, RULES, 0))
     assert not proof.open().any() and 0 < (~proof.print.keep).sum() <= 5 and proof.print.keep[0]
     dear = settled(read)
-    give_up(dear, dear.answers > 0, np.full(len(dear.print.keep), np.inf))
+    withdraw(dear, dear.answers > 0, np.full(len(dear.print.keep), np.inf))
     assert dear.print.keep.all() and dear.open().any()
 
 
