@@ -52,13 +52,13 @@ def tile(one: Tile, lang: str) -> str:
     row = {"value": one.value, "status": one.status}
     is_hidden = words.hidden(row)
     value = escape(words.value_text(row, one.decimals, lang))
-    shown = f'<b class="m">{value}</b>' if is_hidden else f"<b>{value}</b>"
+    size = "v m" if is_hidden else "v"  # a word is longer than a number
     unit = "" if is_hidden else f"<i>{escape(one.unit)}</i>"
     course = "" if is_hidden else sparkline(one.series, one.target, lang, one.decimals)
     corner = escape(one.corner or target_text(one, lang))
     return (
         f'<li class="k-tile"><h3>{escape(one.label)}<small>{corner}</small></h3>'
-        f'<div class="v">{shown}{unit}{course}</div>{change_lines(one, lang, is_hidden)}</li>'
+        f'<div class="{size}"><b>{value}</b>{unit}{course}</div>{change_lines(one, lang, is_hidden)}</li>'
     )
 
 

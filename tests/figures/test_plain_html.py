@@ -47,7 +47,9 @@ def test_colour_follows_direction_and_words_follow_the_interval(change, low, hig
 
 def test_zero_survives_and_absence_has_its_word():
     assert "<b>0.0</b>" in tiles([tile(value=0.0)], "ja")
-    assert "<b>秘匿</b>" in tiles([tile(value=77.7, status="秘匿")], "ja")
+    assert '<div class="v m"><b>秘匿</b>' in tiles([tile(value=77.7, status="秘匿")], "ja"), (
+        "a word in the size of words"
+    )
     assert "<b>no data</b>" in tiles([tile(value=None, status="データなし")], "en")
 
 

@@ -46,17 +46,6 @@ PROPOSED = {
 
 
 @pytest.fixture
-def home(demo_home, tmp_path, monkeypatch):
-    """A home of its own with the demo's edition."""
-    shutil.copytree(demo_home.home.editions, tmp_path / "editions")
-    monkeypatch.setenv("DASHBOARD_HOME", str(tmp_path))
-    monkeypatch.setattr(data_page_kept, "told", lambda *_: ["[]"])
-    data_page_kept.kept.clear()
-    yield settings(tmp_path).home
-    data_page_kept.kept.clear()
-
-
-@pytest.fixture
 def answers(monkeypatch):
     """What jobs were asked, and the report each gives."""
     asked, reports = [], []

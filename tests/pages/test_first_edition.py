@@ -2,11 +2,9 @@
 
 import pytest
 import second_city
-from streamlit.testing.v1 import AppTest
 
 from dashboard.i18n import LANGUAGES, text
 from dashboard.intake import load
-from dashboard.settings import ROOT
 from dashboard.ui import data_page_kept
 
 
@@ -20,14 +18,8 @@ def empty(tmp_path, monkeypatch):
     data_page_kept.kept.clear()
 
 
-def opened(lang):
-    app = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=60)
-    app.query_params["lang"] = lang
-    return app.run()
-
-
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_an_empty_home_asks_for_files_in_the_readers_language(empty, lang):
+def test_an_empty_home_asks_for_files_in_the_readers_language(empty, opened, lang):
     app = opened(lang)
     assert not app.exception and not app.error
     assert any(text("first.headline", lang) in html.proto.body for html in app.get("html"))
@@ -35,7 +27,7 @@ def test_an_empty_home_asks_for_files_in_the_readers_language(empty, lang):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_nothing_is_published_before_the_needed_tables_are_there(empty, lang):
+def test_nothing_is_published_before_the_needed_tables_are_there(empty, opened, lang):
     files, here = empty
     assert load([files[0] / f"{name}.csv" for name in ("waves", "scales", "questions", "units")], here).ok
     app = opened(lang)
@@ -44,7 +36,7 @@ def test_nothing_is_published_before_the_needed_tables_are_there(empty, lang):
     assert any(text("first.lacking", lang, tables=waiting) in html.proto.body for html in app.get("html"))
 
 
-def test_the_first_edition_is_published_and_shown(empty):
+def test_the_first_edition_is_published_and_shown(empty, opened):
     files, here = empty
     assert load(files, here).ok
     app = opened("ja")

@@ -89,3 +89,8 @@ def test_an_audit_finds_its_fault(edition_with, name):
 def test_the_threshold_is_the_files_and_never_below_five(edition_with):
     edition = edition_with(f"UPDATE cells SET n = 4 WHERE {SHOWN}")
     assert "shown_groups_are_large_enough" in audit.findings(edition, {**RELEASE, "k": 2})
+
+
+def test_a_city_without_dispatches_has_none_to_add_up(edition_with):
+    nothing = "DELETE FROM activities; DELETE FROM dispatch_reports; DELETE FROM dispatches"
+    assert "dispatch_adds_up" not in audit.findings(edition_with(nothing), RELEASE)
