@@ -24,7 +24,7 @@ COLUMNS = ["layer", "code", "name", "name_en", "ward"]
 class Known:
     """What is known of the city before its outlines are read.
 
-    areas: layer -> {code or name, squashed: code}, where the codes of a layer are known; city: the city's name.
+    areas: layer -> {code or name, squashed: code, or '' where only the name is known}, where any are; city: its name.
     """
 
     city: str
@@ -174,7 +174,10 @@ def own(frame: gpd.GeoDataFrame, layer: str, known: Known, published: bool, find
     else:
         by_code = frame["code"].map(lambda it: codes.get(values.squashed(it)))
         by_name = frame["name"].map(lambda it: codes.get(values.squashed(it)))
+        if frame[OF_CITY].any():  # wards of other cities may bear the same name
+            by_name = by_name.where(frame[OF_CITY])
         mine = by_code.where(by_code.notna(), by_name)
+        mine = mine.where(mine != "", frame["code"])
     if not codes and frame[OF_CITY].any():
         mine = frame["code"].where(frame[OF_CITY])
     frame = frame.drop(columns=OF_CITY)

@@ -46,9 +46,8 @@ def check_associations(city: City, frame: pd.DataFrame, findings: Findings) -> N
     if city.has("districts"):
         districts = city.frames["districts"]
         wards = frame["district"].map(dict(zip(districts["district"], districts["ward"], strict=True)))
-        findings.add_rows(
-            "error", "ward_differs", pairs(frame[wards.notna() & (wards != frame["ward"])], "ward"), "ward"
-        )
+        wrong = frame[wards.notna() & frame["ward"].notna() & (wards != frame["ward"])]
+        findings.add_rows("error", "ward_of_district", pairs(wrong, "ward"), "ward")
 
 
 def check_indicators(city: City, frame: pd.DataFrame, findings: Findings) -> None:

@@ -12,7 +12,7 @@ from dashboard.intake.follow_up import check_follow_up
 from dashboard.intake.network import check_network
 from dashboard.intake.office import without_notes
 from dashboard.intake.places import check_places
-from dashboard.intake.references import City, check_city
+from dashboard.intake.references import FIVE_DIGITS, City, check_city
 from dashboard.intake.report import Findings, Report
 from dashboard.intake.small_tables import read_table
 from dashboard.intake.tables import Raw, Source, named, raw_table
@@ -117,21 +117,27 @@ def outlines(journey: Journey) -> None:
     own = journey.outlines.get("ward")
     frame = own.frame if own is not None else shipped(journey.settings)
     if frame is not None:
-        here = journey.settings.values["city"]["code"][:SAME_CITY]
-        for field_name in ("name_en", "name"):
-            names = zip(frame[field_name], frame["code"], strict=True)
-            journey.city.ward_names.update(
-                {name: code for name, code in names if name and code and (own is not None or code.startswith(here))}
-            )
+        here = "" if own is not None else journey.settings.values["city"]["code"][:SAME_CITY]
+        journey.city.ward_names.update(only_codes(frame, here))
     journey.city.outlined = set() if own is None else set(own.frame["code"])
 
 
+def only_codes(frame: gpd.GeoDataFrame, here: str) -> dict[str, str]:
+    """Every name of a ward, in either language, that only one code bears; here: how the codes begin."""
+    codes: dict[str, set[str]] = {}
+    for column in ("name_en", "name"):
+        for name, code in zip(frame[column], frame["code"], strict=True):
+            if name and code and code.startswith(here):
+                codes.setdefault(name, set()).add(code)
+    return {name: next(iter(found)) for name, found in codes.items() if len(found) == 1}
+
+
 def known_areas(journey: Journey) -> boundaries.Known:
-    """The codes and names of areas that the tables tell, by layer."""
+    """The codes and names of areas that the tables tell, by layer; a ward called by its name has no code yet."""
     frames, areas = journey.city.frames, {}
     wards = [frames[name]["ward"].dropna() for name in ("units", "districts", "associations") if name in frames]
     if wards:
-        areas["ward"] = {values.squashed(code): code for code in set(pd.concat(wards))}
+        areas["ward"] = {values.squashed(it): it if FIVE_DIGITS.fullmatch(it) else "" for it in set(pd.concat(wards))}
     for layer, table in (("district", "districts"), ("association", "associations")):
         if table in frames:
             rows = frames[table][[layer, "name_ja"]].dropna().to_numpy().tolist()

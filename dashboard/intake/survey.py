@@ -130,15 +130,19 @@ def item_of(header: str, ways: list[dict[str, set[str]]], findings: Findings) ->
     return min(items, default=None)
 
 
+def meaning(name: str) -> dict[str, str]:
+    """What a column of the responses means, in each language."""
+    column = contract.tables()["responses"].columns[name]
+    return {"ja": column.ja, "en": column.en}
+
+
 def check_complete(found: dict[int, str], book: Book, findings: Findings) -> None:
     names = set(found.values())
     if "unit" not in names:
-        column = contract.tables()["responses"].columns["unit"]
-        label = {"ja": column.ja, "en": column.en}
-        headers = " / ".join(sorted(column.headers))
-        findings.add("error", "missing_column", column="unit", label=label, headers=headers)
-    for name in sorted(set(ATTRIBUTES) - names - {"unit"}):
-        findings.add("warning", "attribute_absent", column=name)
+        headers = " / ".join(sorted(contract.tables()["responses"].columns["unit"].headers))
+        findings.add("error", "missing_column", column="unit", label=meaning("unit"), headers=headers)
+    for name in sorted(set(ATTRIBUTES) - names - {"unit", "ward"}):  # without a ward the unit's is taken
+        findings.add("warning", "attribute_absent", column=name, label=meaning(name))
     kept = book.asked[~book.asked["kind"].isin(NOT_KEPT)]
     for item, words in zip(kept["item"], kept["text_ja"], strict=True):
         if item not in names:

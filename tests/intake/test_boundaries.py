@@ -75,6 +75,24 @@ def test_a_shapefile_is_taken_with_what_stands_beside_it_and_kept(tmp_path, city
     assert report.tables[0].keys() >= {"file", "encoding", "rows"}
 
 
+def test_tables_that_only_name_their_wards_take_the_codes_of_the_outlines_with_them(city):
+    """The file's neighbour has a ward of the same name: only the city's own name tells the two apart."""
+    from dashboard import intake
+
+    rows = (city.files / "units.csv").read_text("utf-8-sig")
+    city.put("units.csv", rows.replace("51101", NAMES[0]).replace("51102", NAMES[1]).encode())
+    city.put("N03-20250101_43_GML.zip", variants(wards().iloc[:2], CITY)["N03-20250101_43_GML.zip"])
+    refused = intake.load([city.files], city.settings)
+    assert [it.value for it in refused.problems if it.rule == "bad_ward"] == [NAMES[0]] * 2
+    home = city.settings.home.folder
+    home.mkdir(exist_ok=True)
+    (home / "settings.toml").write_text(f'[city]\nname_ja = "{CITY}"', encoding="utf-8")
+    report = intake.load([city.files], settings(home))
+    assert report.ok, [it.message("en") for it in report.problems if it.severity == "error"]
+    kept = intake.kept_tables(settings(home))
+    assert set(kept.frames["units"]["ward"].dropna()) == set(CODES[:2]) == set(kept.boundaries["code"])
+
+
 def frames(**tables):
     import pandas as pd
 

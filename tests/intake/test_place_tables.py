@@ -65,7 +65,7 @@ def test_two_visits_on_one_day_are_two_visits(places):
 BROKEN = [
     ("校区.csv", 3, "校区コード", "K1", "doubled_key", "K1"),
     ("自治会一覧.csv", 2, "校区", "K9", "unknown_reference", "K9"),
-    ("自治会一覧.csv", 2, "区", "51102", "ward_differs", "51102"),
+    ("自治会一覧.csv", 2, "区", "51102", "ward_of_district", "51102"),
     ("自治会一覧.csv", 2, "ふりがな", "", "value_required", None),
     ("自治会一覧.csv", 2, "緯度", "130.7", "too_high", "130.7"),
     ("自治会一覧.csv", 4, "解散日", "1999-03-31", "ends_before", "1999-03-31"),
@@ -159,3 +159,18 @@ def test_a_row_of_another_table_may_be_called_by_its_name_if_no_other_bears_it(p
     assert kept(places, "associations").equals(by_code)
     places.put("校区.csv", [*PLACES["校区.csv"], ["K3", "本校区", "ほんこうく", "51102", "新", "校区"]])
     assert problem_of(intake.check([places.files], places.settings), "unknown_reference").value == "本 校区"
+
+
+def test_a_missing_column_of_wards_is_told_once_and_no_row_is_called_wrong_for_it(places):
+    rows = [[*row[:3], *row[4:]] for row in PLACES["自治会一覧.csv"]]
+    places.put("自治会一覧.csv", rows)
+    problems = [it for it in intake.check([places.files], places.settings).problems if it.severity == "error"]
+    assert [(it.rule, it.column) for it in problems] == [("missing_column", "ward")]
+
+
+@pytest.mark.parametrize("header", ["行政区", "区名"])
+def test_a_ward_stands_under_any_of_its_headers_in_every_table(places, header):
+    by_code = kept(places, "associations")
+    rows = PLACES["自治会一覧.csv"]
+    places.put("自治会一覧.csv", [[header if cell == "区" else cell for cell in rows[0]], *rows[1:]])
+    assert kept(places, "associations").equals(by_code)

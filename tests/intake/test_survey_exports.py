@@ -135,3 +135,11 @@ def test_a_confirmation_of_what_was_not_asked_is_told_and_a_damaged_one_too(city
 def test_likeness_knows_a_wording_inside_a_longer_header():
     assert likeness("ビジョンを知っている", "市のビジョンを知っている方は") == 0.95
     assert likeness("", "a") == 0 and likeness("そう思う", "時間") < 0.6
+
+
+def test_an_attribute_that_is_absent_is_named_in_words_and_a_ward_is_the_units(city):
+    city.put("responses_2025.csv", [[*row[:1], *row[2:4], *row[5:]] for row in export()])
+    frame, report = loaded(city)
+    absent = [it for it in report.problems if it.rule == "attribute_absent"]
+    assert [it.column for it in absent] == ["dispatched"] and "まちづくり派遣の経験" in absent[0].message("ja")
+    assert {"51101", "51102", "HQ"} <= set(frame["ward"].dropna())
