@@ -5,12 +5,23 @@ from typing import Annotated
 
 import typer
 
-from dashboard.commands import asking, briefings, confirming, dictionary, editions, karte, serving, sources, verifying
+from dashboard.commands import (
+    asking,
+    briefings,
+    city,
+    confirming,
+    dictionary,
+    editions,
+    karte,
+    serving,
+    sources,
+    verifying,
+)
 from dashboard.settings import settings
 
 COMMANDS = (
     *(sources.demo, sources.check, sources.load, confirming.confirm, sources.rejects, sources.template, sources.kept),
-    sources.visited,
+    *(sources.visited, city.city),
     *(editions.publish, editions.editions, editions.point, editions.withdraw, editions.audit),
     *(asking.questions, asking.ask, asking.find),
     *(briefings.brief, karte.karte),

@@ -27,6 +27,11 @@ class Home:
     folder: Path
 
     @property
+    def settings(self) -> Path:
+        """What the city sets itself; need not exist."""
+        return self.folder / "settings.toml"
+
+    @property
     def inbox(self) -> Path:
         return self.folder / "inbox"
 
@@ -68,13 +73,22 @@ class Settings:
     home: Home
 
     @cached_property
+    def own(self) -> dict:
+        """What the home's settings.toml says by itself."""
+        path = self.home.settings
+        return tomllib.loads(path.read_text(encoding="utf-8-sig")) if path.exists() else {}
+
+    @cached_property
     def values(self) -> dict:
         merged = dict(shipped(DATA / "settings.toml"))
-        own = self.home.folder / "settings.toml"
-        if own.exists():
-            for section, entries in tomllib.loads(own.read_text(encoding="utf-8")).items():
-                merged[section] = {**merged.get(section, {}), **entries}
+        for section, entries in self.own.items():
+            merged[section] = {**merged.get(section, {}), **entries}
         return merged
+
+    @cached_property
+    def planes(self) -> list[dict]:
+        """The zones of the plane rectangular coordinate system: epsg, prefectures, ja, en."""
+        return shipped(DATA / "planes.toml")["zones"]
 
     @cached_property
     def contract(self) -> dict:

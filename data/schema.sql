@@ -141,7 +141,7 @@ CREATE TABLE outlines (
 
 -- One row per layer of outlines: where it comes from and how exact it is.
 CREATE TABLE outline_origins (
-    layer VARCHAR NOT NULL,         -- ward | district | association | town
+    layer VARCHAR NOT NULL,         -- ward | district | association | town | context
     made_from VARCHAR NOT NULL,     -- polygons (a file) | towns (put together from a list) | points (nearest) | shipped
     outline_set VARCHAR NOT NULL,   -- the published set of data/contract.toml; blank: a file of the city's own
     file_name VARCHAR NOT NULL,     -- as handed in; blank: made of other tables

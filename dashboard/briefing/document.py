@@ -46,9 +46,10 @@ def foot(pack: Pack) -> list[str]:
     """Sources and credits; as-of, edition and hash."""
     said, words = pack.chosen.say, pack.words
     wave = words.waves[pack.chosen.wave]
-    credit = pack.settings.values["map"][f"credit_{pack.lang}"]
+    credit = words.map_credit[pack.lang]
     parts = [wave.label[pack.lang], *([said("foot.places")] if words.places.as_of else [])]
-    source = said("brief.foot.source", sources=said("brief.foot.joint").join(parts), credit=credit)
+    source = said("brief.foot.source", sources=said("brief.foot.joint").join(parts))
+    source += said("brief.foot.map", credit=credit) if credit else ""
     days = [day.isoformat() for day in (wave.closed_on, words.places.as_of) if day is not None]
     about = {"days": said("brief.foot.joint").join(days), "number": words.edition, "built": words.built_on.isoformat()}
     return [source, said("brief.foot.edition", **about, hash=words.edition_hash[:12])]

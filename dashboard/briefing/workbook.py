@@ -176,7 +176,7 @@ class Book:
             "edition": f"{edition}　{words.edition_hash}",
             "survey": f"{wave.label[self.lang]}　{self.say('foot.as_of', date=closed)}",
             "register": f"{self.say('foot.places')}　{self.say('foot.places_as_of', date=places)}",
-            "map": self.pack.settings.values["map"][f"credit_{self.lang}"],
+            "map": words.map_credit[self.lang],
         }
         known = [(self.say(f"book.base.{part}"), told) for part, told in said.items()]
         return known + [(self.say(f"book.method.{part}"), self.say(f"book.method.{part}_said")) for part in METHODS]

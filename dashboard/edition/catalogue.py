@@ -9,7 +9,9 @@ from dashboard.edition.ask import ask
 from dashboard.edition.measure import Measure, both
 from dashboard.edition.places import Places, places
 from dashboard.edition.store import Edition
+from dashboard.i18n import LANGUAGES, text
 
+CONTEXT = "context"  # layer of the outlines around the wards
 CITY, ALL, WARD, BUREAU, DEPARTMENT, HEAD_OFFICE = "city", "all", "ward", "bureau", "department", "HQ"
 SHOWN, WITHHELD, NO_DATA = "表示", "秘匿", "データなし"
 
@@ -46,7 +48,7 @@ class Event:
 @dataclass(frozen=True)
 class Catalogue:
     """Everything a page needs to name what it shows, of one edition. tables: the input tables it was made of; days:
-    how far what has its own records reaches, by subject (vision, actions).
+    how far what has its own records reaches, by subject (vision, actions); map_credit: sources of the outlines drawn.
     """
 
     edition: int
@@ -62,6 +64,7 @@ class Catalogue:
     places: Places
     tables: frozenset[str]
     days: dict[str, datetime.date]
+    map_credit: dict[str, str]
 
     @property
     def held(self) -> list[str]:
@@ -111,6 +114,13 @@ def event_of(row: dict) -> Event:
     return Event(datetime.date.fromisoformat(row["held_on"]), both(row, "label"), row["kind"], row["default_on"])
 
 
+def map_credit(origins: list[dict]) -> dict[str, str]:
+    """Who drew the wards and what is around them, by language; '' where there is no map."""
+    known = {row["layer"]: both(row, "credit") for row in origins}
+    drawn = [known[layer] for layer in (WARD, CONTEXT) if layer in known]
+    return {lang: text("foot.map_joint", lang).join(it[lang] for it in drawn) for lang in LANGUAGES}
+
+
 def catalogue(edition: Edition) -> Catalogue:
     """Read the words of an open edition."""
 
@@ -132,4 +142,5 @@ def catalogue(edition: Edition) -> Catalogue:
         places=places(rows),
         tables=frozenset(row["table_name"] for row in rows("sources")),
         days={row["subject"]: datetime.date.fromisoformat(row["as_of"]) for row in rows("days")},
+        map_credit=map_credit(rows("outline_origins")),
     )

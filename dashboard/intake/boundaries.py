@@ -37,7 +37,7 @@ class Outlines:
     """The outlines of one file and where they come from.
 
     frame: layer, code, name, name_en, ward, geometry (EPSG:4326), index = number of the feature; origin: layer, file,
-    outline_set (of data/contract.toml, '' if none), made_from, tolerance_m, points_read, points_kept, areas.
+    outline_set (of data/contract.toml, '' if none), made_from, tolerance_m, points_read, points_kept, areas, sha256.
     """
 
     frame: gpd.GeoDataFrame
@@ -67,7 +67,7 @@ def outlines(source: Source, known: Known, findings: Findings) -> Outlines | Non
     thin = thinned(frame, findings)
     origin = {"layer": layer, "file": source.file, "inside": name, "outline_set": published, "made_from": "polygons",
               "tolerance_m": TOLERANCE if thin is not frame else 0, "points_read": points(frame),
-              "points_kept": points(thin), "areas": len(thin)}  # fmt: skip
+              "points_kept": points(thin), "areas": len(thin), "sha256": source.sha256}  # fmt: skip
     return Outlines(thin.to_crs(SHOWN_IN), origin)
 
 

@@ -109,7 +109,9 @@ def assembled(
         "sources": source_rows(kept.sources, frames, settings.tables),
     }
     sets, plane = settings.contract["outline_sets"], settings.values["map"]
-    tables["outline_origins"] = origin_rows(kept.origins, drawn, kept.boundaries, plane, sets)
+    tables["outline_origins"] = origin_rows(
+        kept.origins, drawn, kept.boundaries, plane, sets, settings.own.get("map", {})
+    )
     tables |= place_tables(kept, drawn, ward_codes(frames["units"]), settings)
     tables |= network_rows(frames, audit.threshold(settings.release), settings.values["vision"]["exchange"])
     tables |= follow_up_rows(frames, evidence(settings.home).find)

@@ -1,5 +1,6 @@
 """Outlines ready to draw: rings in kilometres around the wards' centre, and where a label has most room."""
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from dashboard.i18n import LANGUAGES, text
 from dashboard.publish.codebook import present
 from dashboard.settings import DATA
 
@@ -61,27 +63,63 @@ def chosen_layer(kept, shipped, wards: list[str], plane: dict) -> gpd.GeoDataFra
     return None if shipped is None else shipped.to_crs(plane["projection"])
 
 
-def origin_rows(origins: pd.DataFrame, drawn: pd.DataFrame, kept, plane: dict, sets: list[dict]) -> pd.DataFrame:
-    """The edition's table of where outlines come from; a shipped layer of wards in place of one not drawn.
+def origin_rows(
+    origins: pd.DataFrame, drawn: pd.DataFrame, kept, plane: dict, sets: list[dict], own: dict
+) -> pd.DataFrame:
+    """The edition's table of where outlines come from: of the layers the home keeps, and of the shipped ones drawn.
 
     origins: of the layers the home keeps (intake.KeptTables); drawn: the edition's outlines; sets: the published
-    sets of the contract, with their credits.
+    sets of the contract, with their credits; own: what the city's own settings say of the map.
     """
-    credits = {it["id"]: (it["ja"], it["en"]) for it in sets}
     wards = drawn[drawn["layer"] == WARD]
-    own = set() if kept is None else set(kept.loc[kept["layer"] == WARD, "code"])
+    loaded = set() if kept is None else set(kept.loc[kept["layer"] == WARD, "code"])
+    is_own = len(wards) > 0 and set(wards["code"]) == loaded
     rows = []
     for row in origins.to_dict("records"):
-        if row["layer"] != WARD or (len(wards) and set(wards["code"]) == own):
-            ja, en = credits.get(row["outline_set"], ("", ""))
-            told = {"file_name": row["file"], "credit_ja": ja, "credit_en": en, "points": row["points_kept"]}
-            rows.append(row | told)
+        if row["layer"] != WARD or is_own:
+            credit = ward_credit(row, plane, sets, own) if row["layer"] == WARD else set_credit(row, sets)
+            rows.append({**row, **credit, "file_name": row["file"], "points": row["points_kept"]})
     if len(wards) and not any(row["layer"] == WARD for row in rows):
-        size = sum(len(ring) for rings in wards["rings"] for ring in json.loads(rings))
-        told = {"layer": WARD, "made_from": "shipped", "outline_set": "", "file_name": Path(plane["wards"]).name}
-        credit = {"credit_ja": plane["credit_ja"], "credit_en": plane["credit_en"]}
-        rows.insert(0, {**told, **credit, "tolerance_m": 0, "areas": len(wards), "points": size})
+        rows.insert(0, shipped_row(WARD, "wards", credit_of(own) or credit_of(plane), wards, plane))
+    around = drawn[drawn["layer"] == CONTEXT]
+    if len(around):
+        rows.append(shipped_row(CONTEXT, "context", credit_of(plane, "context_"), around, plane))
     return pd.DataFrame(rows, columns=ORIGINS)
+
+
+def shipped_row(layer: str, name: str, credit: dict, drawn: pd.DataFrame, plane: dict) -> dict:
+    """Where a layer that came with the program is from. name: of its file in settings' [map]."""
+    size = sum(len(ring) for rings in drawn["rings"] for ring in json.loads(rings))
+    told = {"layer": layer, "made_from": "shipped", "outline_set": "", "file_name": Path(plane[name]).name}
+    return {**told, **credit, "tolerance_m": 0, "areas": len(drawn), "points": size}
+
+
+def ward_credit(row: dict, plane: dict, sets: list[dict], own: dict) -> dict[str, str]:
+    """The source of the wards that the city loaded: as the city says, else what is known of the file.
+
+    The shipped file, handed in as the city's own, keeps its credit.
+    """
+    if credit_of(own):
+        return credit_of(own)
+    shipped = DATA / plane["wards"]
+    if shipped.is_file() and row["sha256"] == hashlib.sha256(shipped.read_bytes()).hexdigest():
+        return credit_of(plane)
+    known = set_credit(row, sets)
+    message = "publish.outline.of_set" if known["credit_ja"] else "publish.outline.of_file"
+    words = {lang: {"credit": known[f"credit_{lang}"], "file": row["file"]} for lang in LANGUAGES}
+    return {f"credit_{lang}": text(message, lang, **words[lang]) for lang in LANGUAGES}
+
+
+def set_credit(row: dict, sets: list[dict]) -> dict[str, str]:
+    """The credit of the published set that a file is of; blank for any other file."""
+    known = next((it for it in sets if it["id"] == row["outline_set"]), {})
+    return {f"credit_{lang}": known.get(lang, "") for lang in LANGUAGES}
+
+
+def credit_of(plane: dict, which: str = "") -> dict[str, str]:
+    """The credit that settings name, a language left out as the Japanese; {} where they name none."""
+    said = plane.get(f"{which}credit_ja", "")
+    return {f"credit_{lang}": plane.get(f"{which}credit_{lang}") or said for lang in LANGUAGES} if said else {}
 
 
 def middle(drawn: gpd.GeoDataFrame) -> tuple[float, float]:

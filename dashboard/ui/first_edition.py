@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.edition.ask import OlderEdition
 from dashboard.i18n import LANGUAGES
-from dashboard.ui import cached, data_page, data_page_kept, failure, panels
+from dashboard.ui import cached, data_page, data_page_city, data_page_kept, failure, panels
 from dashboard.ui.briefing import title
 from dashboard.ui.document import set_document_language
 from dashboard.ui.filters import LANGUAGE_NAMES
@@ -35,6 +35,7 @@ def first_edition(error: Exception) -> None:
     open_with(frame, headline, "", error.message(frame.lang) if is_older else frame.say("first.detail"))
     left, right = panels.columns(54, 46)
     with left:
+        data_page_city.city(frame, first=True)
         data_page.drop(frame)
     with right:
         publish(frame)

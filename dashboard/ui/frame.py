@@ -173,8 +173,8 @@ def foot(
         frame.say("foot.as_of" if subject == SURVEY and not places else "foot.places_as_of", date=as_of),
         frame.say("foot.edition", number=frame.catalogue.edition, date=frame.catalogue.built_on.isoformat()),
     ]
-    if maps:
-        parts.append(frame.say("foot.map", credit=frame.settings.values["map"][f"credit_{frame.lang}"]))
+    if maps and frame.catalogue.map_credit[frame.lang]:
+        parts.append(frame.say("foot.map", credit=frame.catalogue.map_credit[frame.lang]))
     stamp = f'<b class="k-stamp">{escape(frame.say("demo.mark"))}</b>' if frame.catalogue.demo else ""
     spans = "".join(f"<span>{escape(part)}</span>" for part in parts)
     st.html(f'<footer class="k-foot" lang="{frame.lang}">{stamp}{spans}</footer>')

@@ -1,5 +1,6 @@
 """Outlines in kilometres around the wards' centre."""
 
+import hashlib
 import json
 
 import geopandas as gpd
@@ -61,25 +62,48 @@ def test_shipped_wards_stand_in_and_bring_their_neighbours(squares, tmp_path):
     assert outlines(None, ["99101", "99103"], plane).empty
 
 
+SETS = [{"id": "n03", "ja": "出典", "en": "credit"}]
+ORIGIN = {"layer": "ward", "file": "N03-2025.zip", "outline_set": "n03", "made_from": "polygons", "tolerance_m": 25,
+          "points_kept": 120, "areas": 2, "sha256": "0"}  # fmt: skip
+CREDITS = {"credit_ja": "付属の出典", "credit_en": "shipped", "context_credit_ja": "周り"}
+
+
 def test_every_layer_says_where_it_comes_from(squares, tmp_path):
-    kept = {"layer": "ward", "file": "N03.zip", "outline_set": "n03", "made_from": "polygons", "tolerance_m": 25,
-            "points_kept": 120, "areas": 2}  # fmt: skip
-    other = {**kept, "layer": "district", "file": "", "outline_set": "", "made_from": "points", "tolerance_m": 0}
-    sets = [{"id": "n03", "ja": "出典", "en": "credit"}]
-    origins = pd.DataFrame([kept, other])
-    plane = {**PLANE, "credit_ja": "付属の出典", "credit_en": "shipped"}
-    rows = origin_rows(origins, outlines(squares, ["99101", "99102"], plane), squares, plane, sets).set_index("layer")
-    assert rows.loc["ward", ["made_from", "file_name", "credit_ja", "points"]].tolist() == [
-        "polygons",
-        "N03.zip",
-        "出典",
-        120,
-    ]
+    other = {**ORIGIN, "layer": "district", "file": "", "outline_set": "", "made_from": "points", "tolerance_m": 0}
+    origins = pd.DataFrame([ORIGIN, other])
+    plane = PLANE | CREDITS
+    drawn = outlines(squares, ["99101", "99102"], plane)
+    rows = origin_rows(origins, drawn, squares, plane, SETS, {}).set_index("layer")
+    told = ["made_from", "file_name", "credit_ja", "points"]
+    assert rows.loc["ward", told].tolist() == ["polygons", "N03-2025.zip", "出典（N03-2025.zip）", 120]
     assert rows.loc["district", ["made_from", "tolerance_m"]].tolist() == ["points", 0]
     squares.drop(columns="layer").assign(code=["99101", "99103"]).to_file(tmp_path / "wards.geojson")
-    plane |= {"wards": tmp_path / "wards.geojson", "context": tmp_path / "none.geojson"}
-    rows = origin_rows(origins, outlines(squares, ["99101", "99103"], plane), squares, plane, sets).set_index("layer")
+    plane |= {"wards": tmp_path / "wards.geojson", "context": tmp_path / "wards.geojson"}
+    drawn = outlines(squares, ["99101", "99103"], plane)
+    rows = origin_rows(origins, drawn, squares, plane, SETS, {}).set_index("layer")
     assert rows.loc["ward", ["made_from", "credit_en", "areas"]].tolist() == ["shipped", "shipped", 2]
+    assert rows.loc["context", ["credit_ja", "credit_en"]].tolist() == ["周り", "周り"]
+
+
+@pytest.mark.parametrize(
+    ("origin", "own", "credit"),
+    [
+        ({"outline_set": "", "file": "w.zip"}, {}, ["市の資料（w.zip）から作成", "made from the city’s file w.zip"]),
+        ({}, {"credit_ja": "市作成", "credit_en": ""}, ["市作成", "市作成"]),
+        ({}, {"credit_ja": ""}, ["出典（N03-2025.zip）", "credit, from N03-2025.zip"]),
+        ({"outline_set": "", "sha256": None}, {}, ["付属の出典", "shipped"]),
+    ],
+    ids=["own file", "named by the city", "taken back", "the shipped file"],
+)  # fmt: skip
+def test_wards_of_the_city_never_claim_the_source_of_the_shipped_ones(squares, tmp_path, origin, own, credit):
+    shipped = tmp_path / "wards.geojson"
+    shipped.write_bytes(b"shipped")
+    row = ORIGIN | origin
+    row["sha256"] = row["sha256"] or hashlib.sha256(b"shipped").hexdigest()
+    drawn = outlines(squares, ["99101", "99102"], PLANE)
+    plane = PLANE | CREDITS | {"wards": shipped}
+    rows = origin_rows(pd.DataFrame([row]), drawn, squares, plane, SETS, own).set_index("layer")
+    assert rows.loc["ward", ["credit_ja", "credit_en"]].tolist() == credit
 
 
 @pytest.mark.parametrize(("made", "drawn"), [("polygons", 2), ("towns", 2), ("points", 0), (None, 0)])
