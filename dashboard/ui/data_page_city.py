@@ -40,7 +40,7 @@ def values(settings: Settings) -> dict[str, str]:
 def fields(frame: Frame, now: dict) -> dict[str, str]:
     """What the reader wrote, by the names of OPTIONS."""
     given = {}
-    narrow, wide = st.columns([1, 2])
+    narrow, wide = st.columns([1, 3])
     with narrow:
         given["code"] = st.text_input(frame.say("city.code"), now["code"], max_chars=CODE_DIGITS, key="city-code")
     with wide:
