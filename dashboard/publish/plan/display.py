@@ -12,6 +12,8 @@ CODED_ELSE = 0.01
 WHOLE_PERCENT = 0.01
 EXACTLY = 1e-9
 NEARLY = 1e-6  # of a sum: what the solver's own tolerance may hide
+Has = tuple[bool, ...]
+EVERY_CLASS: Has = (True, True, True)
 
 
 def threshold(n: np.ndarray, rules: Rules) -> np.ndarray:
@@ -31,21 +33,24 @@ def nearest(counts: np.ndarray, rules: Rules) -> np.ndarray:
     return np.floor(counts / step + 0.5) * step
 
 
-def intervals(counts: np.ndarray, rules: Rules) -> tuple[np.ndarray, np.ndarray]:
-    """(least, most) counts with the same print. counts: row x class (unfavourable, neutral, favourable)."""
+def intervals(counts: np.ndarray, rules: Rules, has: Has = EVERY_CLASS) -> tuple[np.ndarray, np.ndarray]:
+    """(least, most) counts with the same print. counts: row x class (unfavourable, neutral, favourable).
+
+    has: which classes the scale has; of any other it is known that nobody answered so.
+    """
     n = counts.sum(axis=1, keepdims=True)
     coded, step, printed = threshold(n, rules), step_of(n, rules), nearest(counts, rules)
     low, high = np.ceil(printed - step / 2), np.ceil(printed + step / 2) - 1
     low = np.where(counts <= coded, 0, np.where(counts >= n - coded, n - coded, np.maximum(low, coded + 1)))
     high = np.where(counts <= coded, coded, np.where(counts >= n - coded, n, np.minimum(high, n - coded - 1)))
-    return np.maximum(low, 0), np.minimum(high, n)
+    return np.where(has, np.maximum(low, 0), 0), np.where(has, np.minimum(high, n), 0)
 
 
-def is_coded(counts: np.ndarray, rules: Rules) -> np.ndarray:
-    """Which classes of which rows are printed as at most or at least."""
+def is_coded(counts: np.ndarray, rules: Rules, has: Has = EVERY_CLASS) -> np.ndarray:
+    """Which classes of which rows are printed as at most or at least. has: see intervals."""
     n = counts.sum(axis=1, keepdims=True)
     coded = threshold(n, rules)
-    return (counts <= coded) | (counts >= n - coded)
+    return ((counts <= coded) | (counts >= n - coded)) & np.array(has)
 
 
 def points(

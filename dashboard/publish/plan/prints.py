@@ -48,8 +48,9 @@ def prints(wave: Wave, keep: np.ndarray, rules: Rules) -> Prints:
     shows, answers = wave.structure.shows, wave.answers
     counts = np.stack([tallied(shows, answers, wave, kind) for kind in range(CLASSES)], axis=2)
     n = counts.sum(axis=2)
-    found = [display.intervals(counts[:, item], rules) for item in range(counts.shape[1])]
-    coded = np.stack([display.is_coded(counts[:, item], rules) for item in range(counts.shape[1])], axis=1)
+    has = [scale.has for scale in wave.scales]
+    found = [display.intervals(counts[:, item], rules, has[item]) for item in range(counts.shape[1])]
+    coded = np.stack([display.is_coded(counts[:, item], rules, has[item]) for item in range(counts.shape[1])], axis=1)
     count = np.stack([display.nearest(counts[:, item], rules) for item in range(counts.shape[1])], axis=1)
     points = np.stack([shows @ scale.points[answers[:, at]] for at, scale in enumerate(wave.scales)], axis=1)
     with_mean = means_of(wave.structure)[:, None] & (n >= rules.mean_from) & ~coded.any(axis=2) & keep

@@ -85,7 +85,7 @@ def moves_of(proof: Proof, table: np.ndarray, classes: tuple[int, ...], pool: np
 
     The latter changes points alone and so balances a sum that must stay.
     """
-    scale, found = proof.scale, []
+    scale, found = proof.scale, [np.empty((3, 0), dtype=np.int64)]  # no move at all is a possible answer
     for old in range(1, len(scale.points)):
         into = {scale.other(old, kind) for kind in classes} if scale.classes[old] in classes else set()
         if proof.print.has_points:

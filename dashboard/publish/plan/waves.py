@@ -1,7 +1,7 @@
 """A survey made ready for its plan, and the plan of all its items."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
@@ -41,14 +41,19 @@ def attributes(frame: pd.DataFrame, read: Answers, departments: set[str], rules:
     return table.where(table.notna(), BLANK).astype(str)
 
 
-def coded(classes: np.ndarray, scores: np.ndarray) -> tuple[np.ndarray, Scale]:
-    """One item's answers as codes 1, 2, ... (0 = none), and the class and points of every code."""
+def coded(classes: np.ndarray, scores: np.ndarray, offered: Iterable[int]) -> tuple[np.ndarray, Scale]:
+    """One item's answers as codes 1, 2, ... (0 = none), and the class and points of every code. offered: classes that
+    the questionnaire has."""
     valid = classes != NO_ANSWER
     kinds = classes - UNFAVOURABLE  # 0 unfavourable, 1 neutral, 2 favourable
     given, which = np.unique(CLASSES * scores[valid] + kinds[valid], return_inverse=True)
     answers = np.zeros(len(classes), dtype=np.int64)
     answers[valid] = which + 1
-    return answers, Scale(np.append(-1, given % CLASSES), np.append(0, given // CLASSES))
+    has = {kind - UNFAVOURABLE for kind in offered}
+    scale = Scale(
+        np.append(-1, given % CLASSES), np.append(0, given // CLASSES), tuple(k in has for k in range(CLASSES))
+    )
+    return answers, scale
 
 
 def index_pulls(read: Answers) -> np.ndarray:
@@ -84,7 +89,8 @@ def correction_of(
 
 def all_coded(read: Answers) -> tuple[np.ndarray, list[Scale]]:
     """(respondent x item codes, the scale of every item)."""
-    pairs = [coded(read.classes[:, at], read.scores[:, at]) for at in range(len(read.items))]
+    each = enumerate(read.items)
+    pairs = [coded(read.classes[:, at], read.scores[:, at], item.classes.values()) for at, item in each]
     return np.column_stack([one for one, _ in pairs]), [scale for _, scale in pairs]
 
 

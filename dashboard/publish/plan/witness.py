@@ -15,10 +15,14 @@ POINTS = 3  # the column of points behind the classes
 
 @dataclass(frozen=True)
 class Scale:
-    """Class (0 unfavourable, 1 neutral, 2 favourable, -1 none) and points of every answer; answer 0 is no answer."""
+    """Class (0 unfavourable, 1 neutral, 2 favourable, -1 none) and points of every answer; answer 0 is no answer.
+
+    has: which classes may be answered at all: of one that may not, everybody knows that nobody did.
+    """
 
     classes: np.ndarray
     points: np.ndarray
+    has: tuple[bool, ...] = (True,) * CLASSES
 
     @property
     def top(self) -> int:
@@ -77,24 +81,25 @@ def printed(
     """What is printed of one item. means: rows whose view shows means; indexed, slack: see Print."""
     counts = tally(structure.shows, answers, scale)
     n = counts[:, :CLASSES].sum(axis=1)
-    low, high = display.intervals(counts[:, :CLASSES], rules)
-    coded = display.is_coded(counts[:, :CLASSES], rules).any(axis=1)
+    low, high = display.intervals(counts[:, :CLASSES], rules, scale.has)
+    coded = display.is_coded(counts[:, :CLASSES], rules, scale.has).any(axis=1)
     least, most = display.points(counts[:, POINTS], n, coded, scale.top, rules)
     large = means & (n >= rules.mean_from)
     keep = np.ones(len(n), dtype=bool)
     return Print(np.column_stack([low, least]), np.column_stack([high, most]), large & ~coded, indexed, slack, keep)
 
 
-def needs(hidden: np.ndarray, city: np.ndarray, has_points: bool) -> np.ndarray:
+def needs(hidden: np.ndarray, city: np.ndarray, has: tuple[bool, ...], has_points: bool) -> np.ndarray:
     """How far every count of every target must be moved. hidden: target x (classes, points); city: its class counts.
 
     max(1, ceil(min(n / 2, 2 n min(p, 1 - p)))) with p the class's share in the city: a class that is rare in the city
-    is rare in every small group. Points must move by half the group's size where sums of points are shown.
+    is rare in every small group, and one that nobody can answer (has) needs no cover. Points must move by half the
+    group's size where sums of points are shown.
     """
     n = hidden[:, :CLASSES].sum(axis=1, keepdims=True)
     share = city / max(city.sum(), 1)
     wanted = np.minimum(n / 2, 2 * n * np.minimum(share, 1 - share))
-    need = np.maximum(1, np.ceil(wanted))
+    need = np.where(has, np.maximum(1, np.ceil(wanted)), 0)
     behind = np.maximum(1, np.ceil(n / 2)) if has_points else np.zeros_like(n)
     return np.where(n > 0, np.column_stack([need, behind]), 0)
 
@@ -110,7 +115,7 @@ class Proof:
         self.pull = pull
         self.own = self.least = self.most = tally(structure.hides, answers, scale)
         city = tally(structure.shows[:1], answers, scale)[0, :CLASSES]
-        self.need = needs(self.least, city, print_.has_points)
+        self.need = needs(self.least, city, scale.has, print_.has_points)
         self.witnesses: list[np.ndarray] = []
 
     def open(self) -> np.ndarray:

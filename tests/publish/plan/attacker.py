@@ -79,6 +79,7 @@ class Attack:
                 for kind, print_ in enumerate(prints):
                     n = one.n[row]
                     same = [count for count in range(n + 1) if said(count, n, rules) == print_]
+                    same = same or [0]  # the scale has no such answer, as everybody knows
                     self.must(self.row(item, self.groups[:, row], self.of_class(kind)), same[0], same[-1])
             for row, mean in one.means.items():
                 points = {answer: answer for answer in CLASSES}

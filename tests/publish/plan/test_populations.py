@@ -12,11 +12,13 @@ from population import KNOWN, RULES, population, survey
 from dashboard.publish.plan import algebra, groups
 from dashboard.publish.plan.prints import prints
 from dashboard.publish.plan.waves import open_targets, prove_all
+from dashboard.publish.plan.witness import Scale
 
 CPUS = os.cpu_count() or 1
 ATTACKED = 3  # targets of one population: a linear program for each end of each of their counts takes its time
 NEEDED = 0.7  # share of the secondary steps without which somebody would be found
 SMALL = [(21, 200), (22, 240), (23, 280), (24, 340), (25, 420), (26, 560), (27, 800), (28, 1200)]
+HALVES = Scale(np.array([-1, 0, 0, -1, 2, 2]), np.array([0, 1, 2, 3, 4, 5]), (True, False, True))
 LARGE = [(seed, 400 + 80 * (seed - 50)) for seed in range(50, 70)] + [
     (seed, 5000 + 100 * (seed - 70)) for seed in range(70, 80)
 ]
@@ -64,7 +66,7 @@ def ranges(attack, item, targets, answers, has_means):
     found = []
     for target, people in enumerate(targets):
         n = int((answers[people] > 0).sum())
-        for kind in range(3) if n else ():
+        for kind in np.flatnonzero(city) if n else ():
             need = wanted(n, city[kind] / city.sum())
             found.append((*attack.reach(item, target, attack.of_class(kind)), need))
         if n and has_means:
@@ -112,6 +114,22 @@ def over(populations, work=campaign):
 def test_the_audit_and_an_attacker_find_nothing_in_small_populations():
     for targets, audit, (*attack, tried) in over(SMALL):
         assert audit == (0, 0) and attack == [0, 0, 0] and targets and tried
+
+
+@pytest.mark.parametrize("indexed", [0, 3])
+def test_a_scale_without_a_middle_shows_its_counts_and_means_and_gives_nobody_away(indexed):
+    """Nobody can answer in the middle, so that a count of none there hides nothing and tells nothing."""
+    city, dice = population(23, 280), np.random.default_rng(0)
+    middle = city.answers == 3
+    city.answers[middle] = dice.choice([2, 4], middle.sum())
+    wave = replace(survey(city, indexed), scales=[HALVES] * city.answers.shape[1])
+    outcomes = prove_all(wave, RULES, workers=1)
+    keep = np.column_stack([one.keep for one in outcomes])
+    shown = prints(wave, keep, RULES)
+    assert keep.mean() > 0.8 and not np.isnan(shown.mean[0]).any() and not shown.coded[0].any()
+    assert audited(wave, keep) == (0, 0)
+    *attack, tried = attacked(wave, keep, RULES)
+    assert attack == [0, 0, 0] and tried
 
 
 def test_a_plan_hides_no_more_than_it_must():

@@ -7,8 +7,9 @@ import pytest
 from population import FIVE, RULES, population, survey
 
 from dashboard.publish.plan import display
-from dashboard.publish.plan.proving import means_of, prove, unproved
-from dashboard.publish.plan.witness import tally
+from dashboard.publish.plan.proving import means_of, print_of, proof_of, prove, unproved
+from dashboard.publish.plan.search import moves_of
+from dashboard.publish.plan.witness import Scale, tally
 
 
 def printed_of(structure, answers, keep):
@@ -63,3 +64,16 @@ def test_the_same_seed_gives_the_same_plan():
     first, second = (prove(survey(city), 0, RULES, seed=3) for _ in range(2))
     assert (first.print.keep == second.print.keep).all()
     assert all((a == b).all() for a, b in zip(first.witnesses, second.witnesses, strict=True))
+
+
+def test_between_a_class_and_one_the_scale_lacks_there_is_no_move():
+    halves = Scale(np.array([-1, 0, 2]), np.array([0, 1, 2]), (True, False, True))
+    city = population(1, 240, items=1)
+    city.answers[:] = np.where(city.answers > 3, 2, np.minimum(city.answers, 1))
+    read = replace(survey(city), scales=[halves])
+    shown = print_of(read, 0, RULES)
+    silent = replace(shown, means=np.zeros_like(shown.means))
+    proof = proof_of(read, 0, silent)
+    everybody = proof.answers > 0
+    assert len(moves_of(proof, proof.answers, (1, 2), everybody).people) == 0
+    assert len(moves_of(proof, proof.answers, (0, 2), everybody).people) == everybody.sum()
