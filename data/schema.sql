@@ -659,7 +659,8 @@ JOIN dispatch_reports
 JOIN recent_months ON recent_months.month = dispatch_reports.month
 WHERE areas.area_kind = 'association';
 
--- One row per association: visits of twelve months, issues, newest entry. No visit is 0 only where every month was reported.
+-- One row per association: visits of twelve months, issues, newest entry. No visit is 0 only where every month was reported;
+-- where the city handed in no report or no issue at all, nothing is known of them.
 CREATE VIEW associations_today AS
 WITH reported AS (
     SELECT association, count(*)::INTEGER AS reported_months FROM reported_months GROUP BY association
@@ -708,15 +709,19 @@ raised AS (
     FROM issues
     WHERE area_kind = 'association'
     GROUP BY area
-)
+),
+
+known AS (SELECT CASE WHEN count(*) > 0 THEN 0 END AS none_raised FROM issues)
 
 SELECT areas.area AS association,
        CASE WHEN visits > 0 OR reported_months = 12 THEN coalesce(visits, 0) END::INTEGER AS visits,
-       CASE WHEN visits > 0 OR reported_months = 12 THEN '表示' ELSE '報告なし' END AS visit_status,
+       CASE WHEN visits > 0 OR reported_months = 12 THEN '表示'
+            WHEN EXISTS (SELECT 1 FROM dispatch_reports) THEN '報告なし'
+            ELSE 'データなし' END AS visit_status,
        coalesce(reported_months, 0)::INTEGER AS reported_months, last_visit_on,
        coalesce(meetings, 0)::INTEGER AS meetings, coalesce(calls, 0)::INTEGER AS calls, hours, residents,
-       coalesce(issues, 0)::INTEGER AS issues, coalesce(open_issues, 0)::INTEGER AS open_issues,
-       coalesce(answered_issues, 0)::INTEGER AS answered_issues,
+       coalesce(raised.issues, none_raised)::INTEGER AS issues, coalesce(open_issues, none_raised)::INTEGER AS open_issues,
+       coalesce(answered_issues, none_raised)::INTEGER AS answered_issues,
        greatest(values_on, facts_on) AS updated_on,
        coalesce(late, greatest(values_on, facts_on) IS NULL) AS overdue, fresh.due,
        CASE WHEN greatest(values_on, facts_on) IS NULL THEN '時点なし'
@@ -730,6 +735,7 @@ LEFT JOIN done ON done.association = areas.area
 LEFT JOIN fresh ON fresh.association = areas.area
 LEFT JOIN told ON told.association = areas.area
 LEFT JOIN raised ON raised.association = areas.area
+CROSS JOIN known
 WHERE areas.area_kind = 'association';
 
 -- One row per association that is there on the day of the data; covered: somebody is sent to it, or to its district,

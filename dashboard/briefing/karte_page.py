@@ -30,7 +30,7 @@ def page(place: Mapping[str, object], parts: Mapping[str, Rows], lang: str, numb
         "finding": of_karte(strips, place, lang).headline,
         "strips": standing(strips, place, lang, numbers["karte"]),
         "facts": facts(place, parts["karte_facts"], lang),
-        "issues": issues(parts["karte_issues"], lang, numbers["karte_issues"]),
+        "issues": issues(place, parts["karte_issues"], lang, numbers["karte_issues"]),
         "projects": projects(parts["karte_projects"], lang),
         "visits": visits(place, parts["karte_visits"], lang, numbers["karte_visits"]),
         "history": history(parts["karte_history"], lang),
@@ -132,11 +132,11 @@ def facts(place: Mapping[str, object], rows: Rows, lang: str) -> dict:
     }
 
 
-def issues(rows: Rows, lang: str, number_: str) -> dict:
+def issues(place: Mapping[str, object], rows: Rows, lang: str, number_: str) -> dict:
     """Local issues, the open ones first, and who answers."""
     return {
         "title": text("karte.issues", lang),
-        "subtitle": karte_words.issues_counted(rows, lang),
+        "subtitle": karte_words.issues_counted(place, rows, lang),
         "aside": text("karte.paper.evidence", lang, number=number_),
         "head": [text(f"karte.col_{name}", lang) for name in ("status", "issue", "raised", "unit")],
         "rows": [
@@ -151,7 +151,7 @@ def issues(rows: Rows, lang: str, number_: str) -> dict:
             }
             for row in rows
         ],
-        "none": text("karte.issues_none", lang),
+        "none": text("karte.paper.absent" if place["issues"] is None else "karte.issues_none", lang),
     }
 
 
@@ -166,7 +166,9 @@ def projects(rows: Rows, lang: str) -> dict:
 
 
 def visits(place: Mapping[str, object], rows: Rows, lang: str, number_: str) -> dict:
-    """Visits month by month: a count, 0 too, or None for a month without a report."""
+    """Visits month by month: a count, 0 too, or None for a month without a report; no month where the city handed in
+    no report of anywhere."""
+    rows = [] if place["visit_status"] == NO_DATA else rows
     known = [row for row in rows if row["visits"] is not None]
     others = {kind: number(sum(row[kind] for row in known)) for kind in CONTACTS}
     months = [{"name": month_name(row["month"], lang), "count": row["visits"]} for row in rows]
@@ -174,7 +176,7 @@ def visits(place: Mapping[str, object], rows: Rows, lang: str, number_: str) -> 
     spoken = ((month["name"], silent if month["count"] is None else number(month["count"])) for month in months)
     return {
         "title": text("karte.visits", lang),
-        "subtitle": karte_words.visits_counted(place, lang),
+        "subtitle": karte_words.visits_counted(place, lang) or text("karte.paper.absent", lang),
         "aside": text("karte.paper.evidence", lang, number=number_),
         "others": text("karte.paper.others", lang, **others) if known else "",
         "months": months,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.edition.catalogue import SHOWN
+from dashboard.edition.catalogue import NO_DATA, SHOWN
 from dashboard.edition.places import ASSOCIATION, Indicator
 from dashboard.i18n import number, signed, text
 
@@ -75,6 +75,11 @@ def since(change: float | None, words: dict, indicator: Indicator, lang: str) ->
     unit = indicator.measure.difference[lang]
     said = signed(change, indicator.measure.decimals) + (" " if lang == "en" else "") + unit
     return text("place.since", lang, **words, change=said)
+
+
+def visits_known(rows: Sequence[dict]) -> bool:
+    """Whether the city handed in any report of dispatch: without one no association is silent. rows: associations."""
+    return any(row["visit_status"] != NO_DATA for row in rows)
 
 
 def of_visits(rows: Sequence[dict], place: str, lang: str) -> Statement:

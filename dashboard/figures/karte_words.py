@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from dashboard.edition.catalogue import SHOWN
+from dashboard.edition.catalogue import NO_DATA, SHOWN
 from dashboard.figures.codes import said
 from dashboard.figures.freshness import due
 from dashboard.i18n import number, text
@@ -19,7 +19,10 @@ def updated(place: Mapping[str, object], lang: str) -> str:
 
 
 def visits_counted(place: Mapping[str, object], lang: str) -> str:
-    """Visits of twelve months; where months went unreported and nobody came, that none is known."""
+    """Visits of twelve months; where months went unreported and nobody came, that none is known. '' where the city
+    handed in no report of anywhere."""
+    if place["visit_status"] == NO_DATA:
+        return ""
     if place["visit_status"] == SHOWN:
         return text("karte.visits_sub", lang, visits=number(place["visits"]))
     if not place["reported_months"]:
@@ -27,8 +30,13 @@ def visits_counted(place: Mapping[str, object], lang: str) -> str:
     return text("karte.visits_partly", lang, months=number(place["reported_months"]))
 
 
-def issues_counted(rows: Sequence[Mapping[str, object]], lang: str) -> str:
-    """How many issues there are, and how many of them are open. rows: karte_issues."""
+def issues_counted(place: Mapping[str, object], rows: Sequence[Mapping[str, object]], lang: str) -> str:
+    """How many issues there are, and how many of them are open; '' where the city handed in none of anywhere.
+
+    place: a row of karte_place; rows: karte_issues.
+    """
+    if place["issues"] is None:
+        return ""
     still = sum(row["status"] in OPEN for row in rows)
     return text("karte.issues_sub", lang, open=number(still), all=number(len(rows)))
 

@@ -7,14 +7,19 @@ import streamlit as st
 from dashboard.ui.frame import Frame, open_with
 
 
+def files_lacking(frame: Frame, *tables: str) -> str:
+    """The files, in words, of those of these tables that are absent; '' where all are there."""
+    missing = [name for name in tables if name not in frame.catalogue.tables]
+    return frame.say("absent.stop").join(frame.say(f"table.{name}") for name in missing)
+
+
 def lacks(frame: Frame, *tables: str) -> bool:
     """Whether any of these tables is absent; then the page is told so in words."""
-    missing = [name for name in tables if name not in frame.catalogue.tables]
-    if missing:
-        files = frame.say("absent.stop").join(frame.say(f"table.{name}") for name in missing)
+    files = files_lacking(frame, *tables)
+    if files:
         open_with(frame, frame.say("absent.title"), "", frame.say("absent.detail", files=files))
         st.html(f'<p class="k-how" lang="{frame.lang}"><code>{escape(frame.say("absent.how"))}</code></p>')
-    return bool(missing)
+    return bool(files)
 
 
 def not_loaded(frame: Frame) -> list[str]:

@@ -6,14 +6,15 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard.edition.answer import Answer
-from dashboard.edition.catalogue import ALL, CITY, SHOWN
+from dashboard.edition.catalogue import ALL, CITY, SHOWN, WARD
 from dashboard.edition.names import matches
 from dashboard.edition.places import DISTRICT
-from dashboard.edition.statements import of_indicator, of_visits
+from dashboard.edition.statements import Statement, of_indicator, of_visits, visits_known
 from dashboard.figures import place_specs
 from dashboard.figures.words import fraction, value_text
 from dashboard.i18n import number
 from dashboard.ui import karte_paper
+from dashboard.ui.absent import files_lacking
 from dashboard.ui.filters import select
 from dashboard.ui.frame import Frame, open_with
 from dashboard.ui.indicators import borders, changing, switch, values
@@ -37,11 +38,19 @@ def listed(frame: Frame) -> Answer:
 
 
 def finding(frame: Frame) -> None:
-    """Visits of the last twelve months over the associations chosen; of one district also the chosen indicator."""
-    district = frame.choice.district
+    """Visits of the last twelve months over the associations chosen; of one district also the chosen indicator, which
+    stands alone where the city handed in no visits."""
+    rows, district = listed(frame).rows(), frame.choice.district
     place = frame.ward_label if district == ALL else frame.area(DISTRICT, district)
-    said = of_visits(listed(frame).rows(), place, frame.lang)
-    told = [said.detail] if district == ALL else [of_district(frame, district, place), said.detail]
+    said = of_visits(rows, place, frame.lang)
+    told = [said.detail]
+    if not visits_known(rows):
+        files = files_lacking(frame, "dispatches", "activities", "dispatch_reports")
+        told.append(frame.say("associations.visits_absent", files=files))
+        said = of_chosen(frame, place)
+    elif district != ALL:
+        own = of_chosen(frame, place)
+        told.insert(0, own.headline + own.bracket)
     with st.container(key="top-associations", gap=None):
         open_with(frame, said.headline, said.bracket, frame.say("panel.joint").join(told))
         wanted = karte_paper.of_area(frame)
@@ -49,12 +58,15 @@ def finding(frame: Frame) -> None:
         karte_paper.make(frame)
 
 
-def of_district(frame: Frame, district: str, place: str) -> str:
-    """The chosen indicator of one district against the city."""
-    (own,) = values(frame, DISTRICT, district=district).rows()
-    (city,) = values(frame, CITY).rows()
-    said = of_indicator(own, city, place, frame.indicator, frame.lang)
-    return said.headline + said.bracket
+def of_chosen(frame: Frame, place: str) -> Statement:
+    """The chosen indicator of the district or ward chosen against the city, or of the whole city."""
+    district, ward = frame.choice.district, frame.choice.place_ward
+    rows = own = values(frame, CITY).rows()
+    if district != ALL:
+        own = values(frame, DISTRICT, district=district).rows()
+    elif ward != ALL:
+        own = [row for row in values(frame, WARD).rows() if row["area"] == ward]
+    return of_indicator(own[0], rows[0], place, frame.indicator, frame.lang)
 
 
 def district_map(frame: Frame) -> None:
@@ -75,7 +87,7 @@ def district_map(frame: Frame) -> None:
     switch(frame)
 
 
-def search_bar(frame: Frame) -> tuple[str, str]:
+def search_bar(frame: Frame, sorts: list[str]) -> tuple[str, str]:
     """What to look for and how to sort."""
     with st.container(key="searchbar", horizontal=True, vertical_alignment="center", gap="small"):
         words = frame.say("associations.search")
@@ -84,7 +96,7 @@ def search_bar(frame: Frame) -> tuple[str, str]:
             select(frame.catalogue, frame.allowed, DISTRICT, frame.choice, 170)
         label = frame.indicator.measure.label[frame.lang]
         sort = st.selectbox(
-            frame.say("associations.sort"), SORTS, key="sort", label_visibility="collapsed", width=210,
+            frame.say("associations.sort"), sorts, key="sort", label_visibility="collapsed", width=210,
             format_func=lambda name: frame.say(f"associations.sort.{name}", label=label),
         )  # fmt: skip
     return query or "", sort
@@ -105,47 +117,56 @@ def ordered(rows: list[dict], sort: str) -> list[dict]:
     return known + [row for row in rows if row[key] is None]
 
 
+def lacking_of(rows: list[dict]) -> set[str]:
+    """What the city handed in nothing of: visits, issues."""
+    lacking = set() if visits_known(rows) else {"visits"}
+    return lacking | (set() if any(row["open_issues"] is not None for row in rows) else {"issues"})
+
+
 def the_list(frame: Frame) -> None:
     """The associations that fit, each with a link to its karte."""
-    query, sort = search_bar(frame)
     answer = listed(frame)
+    lacking = lacking_of(answer.rows())
+    query, sort = search_bar(frame, [one for one in SORTS if one not in lacking])
     rows = ordered(found(answer.rows(), query), sort)
     measure, lang = frame.indicator.measure, frame.lang
-    columns = [
-        Column(frame.say("associations.col_name"), wide=True),
-        Column(frame.say("associations.col_district")),
-        Column(f"{measure.label[lang]} {measure.unit[lang]}", number=True),
-        Column(frame.say("associations.col_parts"), number=True),
-        Column(frame.say("associations.col_visits"), number=True),
-        Column(frame.say("associations.col_issues"), number=True),
-        Column(frame.say("associations.col_updated")),
-    ]
-    html = table(columns, [list_row(frame, row) for row in rows[:MOST]], lang)
-    shown = {"of": number(len(rows)), "shown": number(min(MOST, len(rows)))}
-    subtitle = frame.say("associations.list_sub", **shown)
+    columns = {
+        "name": Column(frame.say("associations.col_name"), wide=True),
+        "district": Column(frame.say("associations.col_district")),
+        "value": Column(f"{measure.label[lang]} {measure.unit[lang]}", number=True),
+        "parts": Column(frame.say("associations.col_parts"), number=True),
+        "visits": Column(frame.say("associations.col_visits"), number=True),
+        "issues": Column(frame.say("associations.col_issues"), number=True),
+        "updated": Column(frame.say("associations.col_updated")),
+    }
+    shown = [name for name in columns if name not in lacking]
+    cells = ([list_row(frame, row)[name] for name in shown] for row in rows[:MOST])
+    html = table([columns[name] for name in shown], cells, lang)
+    counts = {"of": number(len(rows)), "shown": number(min(MOST, len(rows)))}
+    subtitle = frame.say("associations.list_sub", **counts)
     if len(rows) > MOST:
         subtitle = frame.say("panel.joint").join([subtitle, frame.say("associations.more")])
     html = html if rows else f"<p>{frame.say('associations.none')}</p>"
     show_listing(frame, "list", frame.say("associations.list"), subtitle, answer, html)
 
 
-def list_row(frame: Frame, row: dict) -> list[Cell]:
+def list_row(frame: Frame, row: dict) -> dict[str, Cell]:
+    """The cells of one association by column."""
     lang = frame.lang
-    value = value_text(row, frame.indicator.measure.decimals, lang)
-    parts = fraction(row, lang)
     seen = row["visit_status"] == SHOWN
     visits = number(row["visits"]) if seen else frame.say("associations.unreported")
     updated = row["updated_on"] or frame.say("place.no_data")
     late = f" {frame.say('associations.late')}" if row["overdue"] else ""
-    return [
-        Cell(row[f"label_{lang}"], link=karte_link(frame, row["association"])),
-        Cell(row[f"district_{lang}"], "m"),
-        Cell(value, "b" if row["status"] == SHOWN else "m"),
-        Cell(parts, "m"),
-        Cell(visits, "" if seen else "m"),
-        Cell(number(row["open_issues"])),
-        Cell(f"{updated}{late}", "late" if late else "m"),
-    ]
+    value = value_text(row, frame.indicator.measure.decimals, lang)
+    return {
+        "name": Cell(row[f"label_{lang}"], link=karte_link(frame, row["association"])),
+        "district": Cell(row[f"district_{lang}"], "m"),
+        "value": Cell(value, "b" if row["status"] == SHOWN else "m"),
+        "parts": Cell(fraction(row, lang), "m"),
+        "visits": Cell(visits, "" if seen else "m"),
+        "issues": Cell("" if row["open_issues"] is None else number(row["open_issues"])),
+        "updated": Cell(f"{updated}{late}", "late" if late else "m"),
+    }
 
 
 def karte_link(frame: Frame, association: str) -> str:

@@ -1,5 +1,7 @@
 """The panels of one association's karte: where it is, where it stands, what is open and who came."""
 
+from html import escape
+
 import streamlit as st
 
 from dashboard.edition.answer import Answer
@@ -8,6 +10,7 @@ from dashboard.edition.statements import of_karte
 from dashboard.figures import karte_words, place_specs
 from dashboard.figures.codes import said
 from dashboard.ui import karte_paper
+from dashboard.ui.absent import files_lacking
 from dashboard.ui.frame import Frame, open_with
 from dashboard.ui.listing import Cell, Column, show_listing, table
 from dashboard.ui.show import show
@@ -76,8 +79,15 @@ def issues(frame: Frame, place: dict) -> None:
     columns = [Column(frame.say(f"karte.col_{name}"), wide=name == "issue") for name in names]
     rows = answer.rows()
     html = table(columns, [issue_row(frame, row) for row in rows], lang)
-    html = html if rows else f"<p>{frame.say('karte.issues_none')}</p>"
-    show_listing(frame, "issues", frame.say("karte.issues"), karte_words.issues_counted(rows, lang), answer, html)
+    none = absent(frame, "issues") if place["issues"] is None else frame.say("karte.issues_none")
+    html = html if rows else f"<p>{none}</p>"
+    counted = karte_words.issues_counted(place, rows, lang)
+    show_listing(frame, "issues", frame.say("karte.issues"), counted, answer, html)
+
+
+def absent(frame: Frame, *tables: str) -> str:
+    """That these tables were not loaded, and which files are wanted."""
+    return escape(frame.say("karte.absent", files=files_lacking(frame, *tables)))
 
 
 def issue_row(frame: Frame, row: dict) -> list[Cell]:
@@ -102,6 +112,10 @@ def projects(frame: Frame) -> None:
 def visits(frame: Frame, place: dict) -> None:
     """Visits month by month; a month without a report is not a month without a visit."""
     answer = about(frame, "karte_visits")
+    if place["visit_status"] == NO_DATA:
+        html = f"<p>{absent(frame, 'dispatches', 'activities', 'dispatch_reports')}</p>"
+        show_listing(frame, "visits", frame.say("karte.visits"), "", answer, html)
+        return
     spec = place_specs.months(answer, place, frame.lang)
     show(frame, "visits", spec.headline, spec, answer)
 

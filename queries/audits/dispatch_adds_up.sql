@@ -9,7 +9,7 @@ WITH parts AS (
     JOIN areas ON areas.area_kind = issues.area_kind AND areas.area = issues.area
     WHERE areas.ward IN (SELECT area FROM areas WHERE area_kind = 'ward')
     UNION ALL
-    SELECT 'associations', sum((visits > 0)::INTEGER) + sum((visits = 0)::INTEGER) + sum((visit_status = '報告なし')::INTEGER)
+    SELECT 'associations', sum((visits > 0)::INTEGER) + sum((visits = 0)::INTEGER) + sum((visit_status <> '表示')::INTEGER)
     FROM associations_now
     JOIN associations_today USING (association)
 ),

@@ -53,7 +53,8 @@ counted AS (
 SELECT counted.ward, areas.label_ja, areas.label_en, associations::INTEGER AS associations, covered::INTEGER AS covered,
        visited::INTEGER AS visited, zero::INTEGER AS zero, no_report::INTEGER AS no_report, visits::INTEGER AS visits,
        meetings::INTEGER AS meetings, calls::INTEGER AS calls, hours::DOUBLE AS hours, residents::INTEGER AS residents,
-       issues::INTEGER AS issues, open_issues::INTEGER AS open_issues, answered_issues::INTEGER AS answered_issues,
+       coalesce(issues, 0)::INTEGER AS issues, coalesce(open_issues, 0)::INTEGER AS open_issues,
+       coalesce(answered_issues, 0)::INTEGER AS answered_issues,
        (SELECT min(month) FROM recent_months) AS since, (SELECT as_of FROM places_as_of) AS as_of
 FROM counted
 LEFT JOIN areas ON areas.area_kind = 'ward' AND areas.area = counted.ward

@@ -46,7 +46,7 @@ counted AS (
 
 SELECT counted.district, areas.label_ja, areas.label_en, areas.ward, associations::INTEGER AS associations,
        covered::INTEGER AS covered, visited::INTEGER AS visited, zero::INTEGER AS zero, no_report::INTEGER AS no_report,
-       visits::INTEGER AS visits, issues::INTEGER AS issues, open_issues::INTEGER AS open_issues,
+       visits::INTEGER AS visits, coalesce(issues, 0)::INTEGER AS issues, coalesce(open_issues, 0)::INTEGER AS open_issues,
        (SELECT min(month) FROM recent_months) AS since, (SELECT as_of FROM places_as_of) AS as_of
 FROM counted
 JOIN areas ON areas.area_kind = 'district' AND areas.area = counted.district

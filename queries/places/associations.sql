@@ -26,7 +26,7 @@
 -- column: as_of DATE [年月日] 値の時点 / day of the value
 -- column: change DOUBLE [指標の差の単位] 前年度からの変化 / change on the year before
 -- column: visits INTEGER [回] 過去12か月の訪問。報告なしは空 / visits in twelve months; null without a report
--- column: visit_status VARCHAR [-] 表示・報告なし / shown, no report
+-- column: visit_status VARCHAR [-] 表示・報告なし・データなし（報告の表がない） / shown, no report, no data: no table of reports
 -- column: reported_months INTEGER [月] 報告のあった月 / months reported
 -- column: last_visit_on DATE [年月日] 最後の訪問 / last visit
 -- column: issues INTEGER [件] 地域課題 / issues

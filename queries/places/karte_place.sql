@@ -26,7 +26,7 @@
 -- column: households DOUBLE [世帯] 世帯数 / households
 -- column: member_households DOUBLE [世帯] 加入世帯数 / member households
 -- column: visits INTEGER [回] 過去12か月の訪問。報告なしは空 / visits in twelve months; null without a report
--- column: visit_status VARCHAR [-] 表示・報告なし / shown, no report
+-- column: visit_status VARCHAR [-] 表示・報告なし・データなし（報告の表がない） / shown, no report, no data: no table of reports
 -- column: reported_months INTEGER [月] 報告のあった月 / months reported
 -- column: last_visit_on DATE [年月日] 最後の訪問 / last visit
 -- column: issues INTEGER [件] 地域課題 / issues
