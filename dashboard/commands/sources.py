@@ -28,12 +28,14 @@ def demo(folder: Path) -> None:
 
 def print_report(report, as_json: bool) -> None:
     """What a check or load found: JSON on stdout, or sentences on stderr."""
+    from dashboard.intake import grouping
+
     if as_json:
-        print(json.dumps(report.as_dict(), ensure_ascii=False, indent=1))
+        print(json.dumps(grouping.told(report), ensure_ascii=False, indent=1))
         return
-    for problem in report.problems:
+    for group in grouping.groups(report.problems):
         for lang in LANGUAGES:
-            messages.print(f"{problem.message(lang)} {problem.remedy(lang)}", markup=False)
+            messages.print(f"{group.message(lang)} {group.remedy(lang)}", markup=False)
     for visit in report.visits:
         print("\t".join(visit["ja"].values()))
     for table in report.tables:
@@ -92,7 +94,7 @@ def rejects(
     as_json: JsonOption = False, progress: ProgressOption = "bar",
 ) -> None:  # fmt: skip
     """Write the rows that would be refused as a workbook with the reasons; correct them, then load --corrected."""
-    from dashboard.intake import refused_rows
+    from dashboard.intake import grouping, refused_rows
 
     with Steps(progress) as steps:
         report, made, count = refused_rows(paths, context.obj, table=table, wave=wave, progress=steps,
@@ -100,7 +102,9 @@ def rejects(
     if made is not None:
         out.write_bytes(made)
     if as_json:
-        print(json.dumps({"rows": count, "file": str(out) if made else None, **report.as_dict()}, ensure_ascii=False))
+        print(
+            json.dumps({"rows": count, "file": str(out) if made else None, **grouping.told(report)}, ensure_ascii=False)
+        )
     else:
         say("command.rejects" if made else "command.no_rejects", count=count, file=out.name)
     raise typer.Exit(0 if made is not None or report.ok else 1)

@@ -6,7 +6,7 @@ from dashboard.i18n import LANGUAGES, text
 from dashboard.intake import values
 from dashboard.intake.contract import Column, Table
 from dashboard.intake.office import tell_marks
-from dashboard.intake.report import Findings, Problem
+from dashboard.intake.report import SHOWN, Findings
 from dashboard.intake.tables import Raw
 
 EMPTY = {"integer": "Int64", "fiscal_year": "Int64", "decimal": "float64", "flag": "bool"}
@@ -102,11 +102,6 @@ def check_key(frame: pd.DataFrame, table: Table, findings: Findings) -> None:
     keys = doubled.astype(object).where(lambda it: it.notna(), "").astype(str).agg(" / ".join, axis=1)
     again = keys[keys.duplicated()]
     first = {key: row for row, key in reversed(list(keys.items()))}
-    for row, key in list(again.items())[:50]:
+    for row, key in list(again.items())[:SHOWN]:
         findings.add("error", "doubled_key", row, " / ".join(table.key), key, first=first[key])
-    if len(again) > 50:
-        rest = tuple(map(int, again.index[50:]))
-        column = " / ".join(table.key)
-        findings.problems.append(
-            Problem("error", "more", findings.file, None, column, None, {"count": len(rest)}, rest)
-        )
+    findings.add_rest("error", "doubled_again", again.index[SHOWN:].tolist(), " / ".join(table.key))

@@ -10,6 +10,7 @@ from dashboard.settings import DATA, shipped
 
 WAVE_IN_NAME = re.compile(r"20\d\d(?:年度)?(?:r\d+)?|(?:令和|平成)(?:元|\d{1,2})年度?|(?<![a-z])[rh]\d{1,2}(?:年度)?")
 SPATIAL_SUFFIXES = (".geojson", ".json", ".gpkg", ".zip", ".shp")
+EXPLAINED = re.compile(r"[（(,;:]")  # what follows explains a meaning
 # What is added to the name of a second copy.
 COPY = re.compile(r"(?:_?\(\d{1,2}\)|[-_]?コピー|のコピー|[-_]copy)+$")
 SUFFIXES = re.compile(r"(\.csv\.gz|\.[a-z0-9]+)$")
@@ -40,6 +41,11 @@ class Column:
     def said_of(self, code: str, lang: str) -> str:
         """One allowed value in words; what is none as it stands."""
         return dict(zip(self.allowed, self.said(lang), strict=True)).get(code, code)
+
+    @property
+    def called(self) -> dict[str, str]:
+        """The column in a word or two, by language: its meaning up to where it is explained."""
+        return {"ja": EXPLAINED.split(self.ja)[0], "en": EXPLAINED.split(self.en)[0]}
 
     @cached_property
     def spoken(self) -> dict[str, str]:

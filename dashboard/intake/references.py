@@ -189,7 +189,8 @@ def check_headcounts(city: City, counts: pd.DataFrame, findings: Findings) -> No
         for view in ("ward", "bureau"):
             part = rows.loc[rows["dimension"] == view, "staff"]
             if total and len(part) and part.sum() != total:
-                findings.add("warning", "margins_differ", part.index[0], view, wave=wave, sum=part.sum(), total=total)
+                findings.add("warning", "margins_differ", part.index[0], "dimension", view,
+                             wave=wave, sum=part.sum(), total=total)  # fmt: skip
 
 
 def check_results(city: City, results: pd.DataFrame, findings: Findings) -> None:

@@ -83,7 +83,7 @@ def travel(journey: Journey) -> Journey:
 
 def small_table(journey: Journey, key: str, source: Source) -> dict:
     """Read one table that is not of a wave into the city; how it was read (Raw.reading)."""
-    findings = journey.city.findings[key] = Findings(source.file)
+    findings = journey.city.findings[key] = Findings(source.file, contract.tables()[source.table])
     found = read_table(source, journey.city.frames, findings)
     if found is None:
         return UNREAD
@@ -165,7 +165,7 @@ def all_responses(journey: Journey) -> None:
     sound = all(key in journey.city.findings and journey.city.findings[key].ok for key in BASES)
     for number, (key, source) in enumerate(sorted(files.items())):
         journey.progress("intake.stage.check", number / len(files))
-        findings = Findings(source.file)
+        findings = Findings(source.file, contract.tables()[source.table])
         reading = UNREAD
         book = book_of(journey, source.wave, findings, sound)
         if book is not None:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from dashboard.i18n import LANGUAGES
 from dashboard.intake import contract, values
 from dashboard.intake.check import places_of
 from dashboard.intake.confirmed import Confirmed
@@ -106,6 +107,7 @@ def matched(raw: Raw, book: Book, findings: Findings) -> tuple[dict[int, str], l
             left.append(place)
         elif name is not None:
             found[place] = name
+    findings.headers |= {name: raw.headers[place] for place, name in found.items()}
     check_complete(found, book, findings)
     return found, left
 
@@ -142,7 +144,7 @@ def check_complete(found: dict[int, str], book: Book, findings: Findings) -> Non
         headers = " / ".join(sorted(contract.tables()["responses"].columns["unit"].headers))
         findings.add("error", "missing_column", column="unit", label=meaning("unit"), headers=headers)
     for name in sorted(set(ATTRIBUTES) - names - {"unit", "ward"}):  # without a ward the unit's is taken
-        findings.add("warning", "attribute_absent", column=name, label=meaning(name))
+        findings.add("warning", "attribute_absent", column=name)
     kept = book.asked[~book.asked["kind"].isin(NOT_KEPT)]
     for item, words in zip(kept["item"], kept["text_ja"], strict=True):
         if item not in names:
@@ -291,4 +293,7 @@ def check_size(frame: pd.DataFrame, book: Book, headcounts: pd.DataFrame | None,
         for member, staff in zip(rows["member"], rows["staff"], strict=True):
             answered = int(counts.get(member, 0))
             if answered > staff:
-                findings.add("warning", "more_than_asked", view=view, member=member, answered=answered, staff=staff)
+                said = {
+                    lang: contract.tables()["headcounts"].columns["dimension"].said_of(view, lang) for lang in LANGUAGES
+                }
+                findings.add("warning", "more_than_asked", view=said, member=member, answered=answered, staff=staff)

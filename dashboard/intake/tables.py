@@ -105,6 +105,7 @@ def raw_table(source: Source, known: Known, findings: Findings, more: More | Non
         findings.add("error", "no_header", table=contract.tables()[source.table].label)
         return None
     raw = cut(sheet, at, known, findings, more)
+    findings.headers = {header: header for header in raw.headers}
     if raw.cells.empty:
         findings.add("error" if contract.tables()[source.table].required else "warning", "no_rows")
     return raw

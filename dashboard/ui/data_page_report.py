@@ -11,21 +11,20 @@ from dashboard.ui.listing import Cell, Column, table
 
 SEVERITIES = ("error", "warning", "note")
 TONES = {"error": "late", "warning": "b", "note": "m"}
-MOST = 200  # problems listed
-HEADERS = ("unknown_column", "item_absent", "missing_column", "no_items")  # rules that a reading of a header answers
-VALUES = ("outside_scale", "unknown_unit", "unknown_ward")  # rules that a reading of a value answers
+MOST = 500  # rows listed one by one
 ROWS = 5  # first rows shown of a file
 
 
 def report(frame: Frame, told: dict, loaded: bool) -> None:
     """The verdict, the problems with their remedies, and what was not read."""
-    found = unanswered(told)
-    count = sum(one["severity"] == "error" for one in found)
+    found = told["groups"]
+    count = sum(one["count"] for one in found if one["severity"] == "error")
     verdict = "data.loaded" if loaded else "data.ready" if told["ok"] else "data.refused" if count else "data.waiting"
     title(frame, "data.report")
     st.html(f'<p class="k-said k-verdict" lang="{frame.lang}">{escape(frame.say(verdict, count=number(count)))}</p>')
     if found:
         st.html(f'<div class="k-box k-box-problems" tabindex="0">{problems(frame, found)}</div>')
+        one_by_one(frame, found)
     if told["skipped"]:
         names = frame.say("data.between").join(told["skipped"])
         st.html(f'<p class="k-said" lang="{frame.lang}">{escape(frame.say("data.skipped", names=names))}</p>')
@@ -39,38 +38,35 @@ def files(frame: Frame, told: dict) -> None:
         read(frame, one)
 
 
-def unanswered(told: dict) -> list[dict]:
-    """The problems without those that a reading waiting to be confirmed would answer: they stand below, with a box."""
-    waiting = set()
-    for one in told["tables"]:
-        for it in one.get("proposals") or []:
-            waiting |= {(one["file"], it["written"]), (one["file"], it["proposed"]), (one["file"], None)}
-    left = [it for it in told["problems"] if not is_answered(it, waiting)]
-    cells = {(it["file"], it["column"]) for it in told["problems"] if it["rule"] in VALUES}
-    settled = cells - {(it["file"], it["column"]) for it in left if it["rule"] in VALUES}
-    return [it for it in left if it["rule"] != "more" or (it["file"], it["column"]) not in settled]
-
-
-def is_answered(problem: dict, waiting: set) -> bool:
-    """Whether a waiting reading of its header, or of its value, would answer a problem."""
-    rule, file = problem["rule"], problem["file"]
-    part = "column" if rule in HEADERS else "value" if rule in VALUES else None
-    return rule == "proposal" or (part is not None and (file, problem[part]) in waiting)
-
-
 def problems(frame: Frame, found: list[dict]) -> str:
-    """Errors first; what and where, and below what to do."""
-    lang = frame.lang
+    """Errors first, a line for each kind of fault in a column; what and where, and below what to do."""
     columns = [Column(frame.say("data.severity")), Column(frame.say("data.problem"), wide=True)]
-    ranked = sorted(found, key=lambda one: SEVERITIES.index(one["severity"]))[:MOST]
-    lines = [
-        [
-            Cell(frame.say(f"data.severity.{one['severity']}"), TONES[one["severity"]]),
-            Cell(one[lang]["message"], note=one[lang]["remedy"]),
-        ]
-        for one in ranked
-    ]
-    return table(columns, lines, lang)
+    lines = [[severity(frame, one), Cell(one[frame.lang]["message"], note=one[frame.lang]["remedy"])]
+             for one in ranked(found)]  # fmt: skip
+    return table(columns, lines, frame.lang)
+
+
+def severity(frame: Frame, one: dict) -> Cell:
+    return Cell(frame.say(f"data.severity.{one['severity']}"), TONES[one["severity"]])
+
+
+def ranked(found: list[dict]) -> list[dict]:
+    return sorted(found, key=lambda one: SEVERITIES.index(one["severity"]))
+
+
+def one_by_one(frame: Frame, found: list[dict]) -> None:
+    """What stands for many rows, row by row, folded."""
+    each = [(one, message) for one in ranked(found) for message in one[frame.lang]["each"]]
+    if not each:
+        return
+    count = sum(one["count"] for one in found if one[frame.lang]["each"])
+    with st.expander(frame.say("data.one_by_one", count=number(count))):
+        columns = [Column(frame.say("data.severity")), Column(frame.say("data.place"), wide=True)]
+        lines = [[severity(frame, one), Cell(message)] for one, message in each[:MOST]]
+        html = table(columns, lines, frame.lang)
+        st.html(f'<div class="k-box k-box-problems" tabindex="0">{html}</div>')
+        if len(each) > MOST:
+            st.html(f'<p class="k-said" lang="{frame.lang}">{escape(frame.say("data.most", count=number(MOST)))}</p>')
 
 
 def visits(frame: Frame, told: list[dict]) -> None:

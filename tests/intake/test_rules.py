@@ -104,8 +104,8 @@ def test_the_same_error_in_thousands_of_rows_is_listed_fifty_times_and_counted(c
     header, row, *_ = export()
     city.put("responses_2025.csv", [header] + [[*row[:5], "9", *row[6:]]] * 1000)
     report = intake.check([city.files], city.settings)
-    assert len([it for it in report.problems if it.rule == "outside_scale"]) == 50
-    assert problem_of(report, "more").values["count"] == 950
+    *listed, rest = [it for it in report.problems if it.rule == "outside_scale"]
+    assert [it.row for it in listed] == list(range(2, 52)) and rest.rows == tuple(range(52, 1002))
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_more_answers_than_staff_is_a_warning(city):
     report = intake.check([city.files], city.settings)
     problem = problem_of(report, "more_than_asked")
     assert report.ok and (problem.values["member"], problem.values["answered"]) == ("B1", 10)
-    assert problem_of(report, "margins_differ").column == "bureau"
+    assert problem_of(report, "margins_differ").value == "bureau"
 
 
 def test_every_rule_has_words_and_every_word_a_rule():

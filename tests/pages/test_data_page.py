@@ -12,7 +12,7 @@ from dashboard.edition.store import Store
 from dashboard.i18n import text
 from dashboard.intake import contract
 from dashboard.settings import PAGES, ROOT, settings
-from dashboard.ui import data_page, data_page_kept, data_page_report, following
+from dashboard.ui import data_page, data_page_kept, following
 
 LANGUAGES = ("ja", "en")
 READ = {
@@ -24,7 +24,7 @@ READ = {
     "columns": [{"header": "date", "name": "date"}],
     "first_rows": [{"row": 2, "cells": ["<script>2011-03-12"]}],
 }
-FINE = {"ok": True, "problems": [], "skipped": [], "tables": [READ]}
+FINE = {"ok": True, "problems": [], "groups": [], "skipped": [], "tables": [READ]}
 WRONG = {
     "severity": "error",
     "rule": "bad_value",
@@ -34,6 +34,14 @@ WRONG = {
     "value": "x",
     "ja": {"message": "読めません。", "remedy": "直してください。"},
     "en": {"message": "Cannot be read.", "remedy": "Correct it."},
+}
+MANY = {
+    "severity": "error",
+    "rule": "bad_value",
+    "file": "events.csv",
+    "count": 38,
+    "ja": {"message": "38行にある。", "remedy": "直してください。", "each": ["3行目<b>", "40行目"]},
+    "en": {"message": "In 38 rows.", "remedy": "Correct it.", "each": ["row 3<b>", "row 40"]},
 }
 PROPOSED = {
     "kind": "header",
@@ -96,11 +104,13 @@ def test_what_was_checked_is_loaded_and_leaves_the_inbox(home, answers, lang):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_refused_files_say_why_and_cannot_be_loaded(home, answers, lang):
-    answers[1].append({**FINE, "ok": False, "problems": [WRONG]})
+def test_refused_files_say_why_once_and_row_by_row_and_cannot_be_loaded(home, answers, lang):
+    answers[1].append({**FINE, "ok": False, "problems": [WRONG], "groups": [MANY]})
     app = dropped(lang)
-    assert WRONG[lang]["message"] in words(app) and WRONG[lang]["remedy"] in words(app)
-    assert text("data.refused", lang, count="1") in words(app)
+    assert MANY[lang]["message"] in words(app) and MANY[lang]["remedy"] in words(app)
+    assert text("data.refused", lang, count="38") in words(app)
+    assert text("data.one_by_one", lang, count="38") in [box.label for box in app.expander]
+    assert "row 3<b>" not in words(app) and ("40行目" if lang == "ja" else "row 40") in words(app)
     assert app.button(key="load").disabled and not app.button(key="rejects").disabled
 
 
@@ -212,22 +222,3 @@ def test_every_table_of_rows_offers_a_template_that_opens(tmp_path):
     known = settings(tmp_path).tables
     assert "layer" in known["boundaries"] and "layer" not in known["events"]
     assert data_page_kept.workbook(settings(tmp_path).home, "events").startswith(b"PK")
-
-
-def test_what_a_waiting_reading_answers_is_no_problem_of_its_own():
-    own = {"file": "a.csv", "severity": "error", "row": 2, "column": "q1", "value": "とても"}
-    waiting = [{**PROPOSED, "kind": "label", "written": "とても", "proposed": "5", "scale": "agree5"}, PROPOSED]
-    told = {
-        "tables": [{"file": "a.csv", "proposals": waiting}],
-        "problems": [
-            {**own, "rule": "outside_scale"},
-            {**own, "rule": "more", "value": None},
-            {**own, "rule": "unknown_column", "column": PROPOSED["written"]},
-            {**own, "rule": "proposal"},
-        ],
-    }
-    assert data_page_report.unanswered(told) == []
-    other = {**own, "rule": "outside_scale", "value": "知らない"}
-    told["problems"].append(other)
-    assert data_page_report.unanswered(told) == [told["problems"][1], other], "the counted ones may be of this kind"
-    assert len(data_page_report.unanswered({**told, "tables": []})) == 4
