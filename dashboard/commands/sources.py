@@ -1,6 +1,7 @@
 """demo, check, load: files on their way to kept sources."""
 
 import json
+import zipfile
 from pathlib import Path
 from typing import Annotated
 
@@ -111,19 +112,40 @@ def rejects(
 
 
 def template(
-    context: typer.Context, table: Annotated[str, typer.Argument(help="the table, by its name in data/contract.toml")],
-    out: Annotated[Path, typer.Option(help="the workbook to write")],
+    context: typer.Context,
+    out: Annotated[Path, typer.Option(help="the workbook to write; with --all a folder, or a file that ends in .zip")],
+    table: Annotated[str | None, typer.Argument(help="the table, by its name in data/contract.toml")] = None,
+    every: Annotated[bool, typer.Option("--all", help="every table's")] = False,
+    filled: Annotated[bool, typer.Option(help="questions and scales with the shipped 49 items")] = False,
 ) -> None:  # fmt: skip
     """Write an empty workbook for a table, with notes, and lists of the codes that the home keeps."""
     from dashboard.intake import SourcesError
-    from dashboard.intake.template import NoTemplateError
+    from dashboard.intake.template import NoTemplateError, NotShippedError, templates
     from dashboard.intake.template import template as template_of
 
+    if (table is None) != every:
+        say("command.one_or_all")
+        raise typer.Exit(2)
     try:
-        out.write_bytes(template_of(table, context.obj))
-    except (NoTemplateError, SourcesError) as error:
+        if every:
+            write_all(templates(context.obj, filled), out)
+        else:
+            out.write_bytes(template_of(table, context.obj, filled))
+    except (NoTemplateError, NotShippedError, SourcesError) as error:
         raise tell(error) from None
     print(out)
+
+
+def write_all(files: dict[str, bytes], out: Path) -> None:
+    """Files by name, into a zip or a folder."""
+    if out.suffix.lower() == ".zip":
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, data in files.items():
+                archive.writestr(name, data)
+        return
+    out.mkdir(parents=True, exist_ok=True)
+    for name, data in files.items():
+        (out / name).write_bytes(data)
 
 
 def kept(context: typer.Context, as_json: JsonOption = False) -> None:

@@ -11,6 +11,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from dashboard.i18n import LANGUAGES, text
 from dashboard.intake import contract, keep
+from dashboard.intake.questionnaire import SHIPPED, shipped
 from dashboard.intake.road import Journey, travel
 from dashboard.intake.survey import ATTRIBUTES, NOT_KEPT, SCALED
 from dashboard.settings import Settings
@@ -34,6 +35,17 @@ class NoTemplateError(Exception):
         return text("template.none", lang, table=self.table, known=known)
 
 
+class NotShippedError(Exception):
+    """The shipped questionnaire has nothing for this table."""
+
+    def __init__(self, table: str):
+        super().__init__(table)
+        self.table = table
+
+    def message(self, lang: str) -> str:
+        return text("template.not_shipped", lang, table=self.table, known=" / ".join(SHIPPED))
+
+
 @dataclass(frozen=True)
 class Field:
     """One column of a template: how it is headed, what it means, and the values it takes (empty: any of its type).
@@ -47,18 +59,39 @@ class Field:
     example: str = ""
 
 
-def template(name: str, settings: Settings) -> bytes:
+def template(name: str, settings: Settings, filled: bool = False) -> bytes:
     """The workbook for a table, by its name or a name its file may have; with the codes that the home keeps.
 
-    Raises NoTemplateError, and keep.SourcesError where what is kept is damaged.
+    filled: with the shipped questionnaire in it. Raises NoTemplateError, NotShippedError where there is none for this
+    table, and keep.SourcesError where what is kept is damaged.
     """
     name = next((it.name for it in contract.tables().values() if contract.stem(name) in it.files), name)
     table = contract.tables().get(name)
     if table is None or table.layer is not None:
         raise NoTemplateError(name)
+    if filled and name not in SHIPPED:
+        raise NotShippedError(name)
+    return workbook(table, kept_frames(settings), shipped(table) if filled else [])
+
+
+def templates(settings: Settings, filled: bool = False) -> dict[str, bytes]:
+    """Every table's workbook by a file name that is known again when it comes back; as template() has them."""
     frames = kept_frames(settings)
+    tables = [it for it in contract.tables().values() if it.layer is None]
+    rows = {it.name: shipped(it) if filled and it.name in SHIPPED else [] for it in tables}
+    return {file_name(it): workbook(it, frames, rows[it.name]) for it in tables}
+
+
+def file_name(table: contract.Table) -> str:
+    """調査回.xlsx"""
+    words = contract.document()["tables"][table.name]["files"]
+    return f"{table.ja if table.ja in words else next(it for it in words if not it.isascii())}.xlsx"
+
+
+def workbook(table: contract.Table, frames: dict, rows: list[list[str]]) -> bytes:
+    """The workbook for a table with rows under its headers. frames: what the home keeps."""
     fields = [field_of(table, column, frames) for column in table.columns.values()]
-    if name == "responses":
+    if table.name == "responses":
         fields = [scaled(it, frames) for it in fields] + item_fields(frames)
     book = Workbook()
     sheet, about, codes = book.active, book.create_sheet(), book.create_sheet(CODES)
@@ -67,10 +100,19 @@ def template(name: str, settings: Settings) -> bytes:
         head(sheet, number, field)
         validate(sheet, codes, number, field)
     sheet.freeze_panes = "A2"
+    write(sheet, rows)
     describe(about, fields)
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
+
+
+def write(sheet, rows: list[list[str]]) -> None:
+    """Rows below the header, as text: a code keeps its zeros, and nothing becomes a formula."""
+    for number, row in enumerate(rows, 2):
+        for place, value in enumerate(row, 1):
+            cell = sheet.cell(number, place)
+            cell.value, cell.data_type, cell.number_format = value or None, "s", "@"
 
 
 def kept_frames(settings: Settings) -> dict:

@@ -3,6 +3,7 @@
 import json
 import tempfile
 from functools import partial
+from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -19,6 +20,9 @@ from dashboard.ui.jobs import JobFailedError, told
 from dashboard.ui.listing import Cell, Column, table
 
 LATE = "更新遅れ"
+ZIP = "application/zip"
+FILLED = "templates_filled"
+SETS = {"templates_all": ("--all",), FILLED: ("--all", "--filled")}  # templates that come together
 FRESH = 600  # seconds that the list may lag behind what was loaded at the command line
 
 
@@ -42,18 +46,28 @@ def tables(frame: Frame) -> None:
 
 
 def template(frame: Frame) -> None:
-    """One table's empty workbook, made when it is asked for."""
+    """Empty workbooks, all or one table's, made when they are asked for."""
     known = frame.settings.tables
-    names = [name for name in needed_first(known) if "layer" not in known[name]]
+    names = [*SETS, *(name for name in needed_first(known) if "layer" not in known[name])]
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         chosen = st.selectbox(
             frame.say("data.table"), names, key="template_table", label_visibility="collapsed", width=260,
-            format_func=partial(name_of, known, frame.lang),
+            format_func=partial(offered, known, frame.lang),
         )  # fmt: skip
+        is_set = chosen in SETS
+        name = frame.say(f"data.{chosen}_name") if is_set else file_name(known[chosen], chosen, frame.lang)
         st.download_button(
-            frame.say("data.template"), partial(workbook, frame.settings.home, chosen),
-            file_name(known[chosen], chosen, frame.lang), KINDS["xlsx"], key="template", on_click="ignore",
+            frame.say("data.template_set" if is_set else "data.template"),
+            partial(made, frame.settings.home, *(SETS[chosen] if is_set else [chosen])),
+            name, ZIP if is_set else KINDS["xlsx"], key="template", on_click="ignore",
         )  # fmt: skip
+    if chosen == FILLED:
+        st.html(f'<p class="k-said" lang="{frame.lang}">{escape(frame.say("data.templates_filled_about"))}</p>')
+
+
+def offered(known: dict[str, dict], lang: str, name: str) -> str:
+    """What a template is of: all tables, or one."""
+    return text(f"data.{name}", lang) if name in SETS else name_of(known, lang, name)
 
 
 def needed_first(known: dict[str, dict]) -> list[str]:
@@ -78,11 +92,11 @@ def lacking(frame: Frame) -> list[str]:
     return [it[frame.lang] for name, it in frame.settings.tables.items() if it["required"] and name not in held]
 
 
-def workbook(home: Home, name: str) -> bytes:
-    """The empty workbook of a table."""
+def made(home: Home, *which: str) -> bytes:
+    """Empty workbooks as the command line makes them: of a table, or all in a zip."""
     with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / "template.xlsx"
-        told(home, "template", name, "--out", str(out))
+        out = Path(folder) / "template.zip"
+        told(home, "template", *which, "--out", str(out))
         return out.read_bytes()
 
 

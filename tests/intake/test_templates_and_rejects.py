@@ -1,6 +1,7 @@
 """A template filled in loads; a refused row comes back as a workbook, is corrected there and loads."""
 
 import io
+import zipfile
 
 import openpyxl
 import pytest
@@ -68,6 +69,33 @@ def test_a_city_made_of_templates_alone_loads(city):
 def test_a_table_is_known_by_its_japanese_name_and_headers_are_japanese(city):
     sheet = openpyxl.load_workbook(io.BytesIO(template("回答", city.settings))).worksheets[0]
     assert [cell.value for cell in sheet[1]] == ["所属", "区", "職位", "年齢階級", "まちづくり派遣の経験"]
+
+
+def test_all_templates_come_at_once_under_names_that_are_known_again(city, tmp_path):
+    for out in (tmp_path / "all.zip", tmp_path / "all"):
+        assert run(city, "template", "--all", "--out", out).exit_code == 0
+    with zipfile.ZipFile(tmp_path / "all.zip") as archive:
+        packed = {name: archive.read(name) for name in archive.namelist()}
+    assert packed.keys() == {path.name for path in (tmp_path / "all").iterdir()}
+    assert [contract.recognised(name) or ("responses", None) for name in packed] == [(name, None) for name in ROWS]
+    assert openpyxl.load_workbook(io.BytesIO(packed["設問.xlsx"])).worksheets[0].max_row <= 101
+    for wrong in (["events", "--all"], []):
+        assert run(city, "template", *wrong, "--out", tmp_path / "x").exit_code == 2
+
+
+def test_the_shipped_questionnaire_is_a_start_for_a_city_of_its_own(city, tmp_path):
+    for name in ("questions", "scales"):
+        (city.files / f"{name}.csv").unlink()
+        assert run(city, "template", name, "--filled", "--out", city.files / f"{name}.xlsx").exit_code == 0
+    only = [city.files / name for name in ("waves.csv", "questions.xlsx", "scales.xlsx")]
+    report = intake.load(only, city.settings)
+    assert report.ok, [it.message("en") for it in report.problems if it.severity == "error"]
+    frames = intake.kept_tables(city.settings).frames
+    assert len(frames["questions"]) == 49 and frames["questions"]["first_wave"].isna().all()
+    assert frames["questions"]["in_index"].sum() == 5 and frames["questions"]["reversed"].sum() == 3
+    assert set(frames["scales"]["scale"]) == {"agree5", "grade", "age", "dispatched"}
+    refused = run(city, "template", "events", "--filled", "--out", tmp_path / "e.xlsx")
+    assert refused.exit_code == 1 and "questions / scales" in refused.output and not (tmp_path / "e.xlsx").exists()
 
 
 def test_outlines_have_no_template(city):

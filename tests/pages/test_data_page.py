@@ -221,4 +221,15 @@ def test_the_setting_hides_the_page(home):
 def test_every_table_of_rows_offers_a_template_that_opens(tmp_path):
     known = settings(tmp_path).tables
     assert "layer" in known["boundaries"] and "layer" not in known["events"]
-    assert data_page_kept.workbook(settings(tmp_path).home, "events").startswith(b"PK")
+    home = settings(tmp_path).home
+    assert all(data_page_kept.made(home, *which).startswith(b"PK") for which in (["events"], ["--all", "--filled"]))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_all_templates_are_offered_first_and_the_items_that_come_along_are_told_of(home, lang):
+    app = opened(lang)
+    box = app.selectbox(key="template_table")
+    assert box.options[:2] == [text("data.templates_all", lang), text("data.templates_filled", lang)]
+    about = text("data.templates_filled_about", lang)
+    assert about not in words(app)
+    assert about in words(box.select(data_page_kept.FILLED).run())
