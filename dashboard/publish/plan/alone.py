@@ -1,10 +1,10 @@
 """One target alone: another table that moves it as far as it must be moved, at the least price in figures given up."""
 
 import numpy as np
-from scipy.optimize import LinearConstraint
 from scipy.sparse import csc_matrix, hstack
 
-from dashboard.publish.plan.search import Limit, around, limits, moves_of, once, solved
+from dashboard.publish.plan.program import Within, solved
+from dashboard.publish.plan.search import Limit, around, limits, moves_of, once
 from dashboard.publish.plan.witness import CLASSES, POINTS, Proof
 
 NEARLY = 0.05  # how far from the least price a program may stop
@@ -55,30 +55,31 @@ def table_moving(
         return None
     paid = np.flatnonzero(proof.print.keep & np.isfinite(price))
     kept = limits(proof, proof.answers, EVERY_CLASS, moves)
-    constraints = [one for limit in kept for one in priced(limit, paid, proof.need[target, column] + 1)]
-    constraints += [LinearConstraint(widened(once(moves), len(paid)), -np.inf, 1)]
-    constraints += [LinearConstraint(widened(csc_matrix(gain), len(paid)), *goal(proof, target, column, up))]
+    within = [one for limit in kept for one in priced(limit, paid, proof.need[target, column] + 1)]
+    within += [Within(widened(once(moves), len(paid)), -np.inf, 1)]
+    within += [Within(widened(csc_matrix(gain), len(paid)), *goal(proof, target, column, up))]
     cost = np.concatenate([np.full(len(gain), MOVE if len(paid) else 0), price[paid]])
-    chosen = solved(cost, constraints, NEARLY)
+    chosen = solved(cost, within, NEARLY)
     return None if chosen is None else moves.made(proof.answers, chosen[: len(gain)])
 
 
-def goal(proof: Proof, target: int, column: int, up: bool) -> np.ndarray:
+def goal(proof: Proof, target: int, column: int, up: bool) -> tuple[float, float]:
     """(least, most) by which a target's own count must move."""
     own, need = proof.own[target, column], proof.need[target, column]
     least, most = proof.least[target, column], proof.most[target, column]
-    return np.array([least + need - own, np.inf] if up else [-np.inf, most - need - own])
+    return (least + need - own, np.inf) if up else (-np.inf, most - need - own)
 
 
-def priced(limit: Limit, paid: np.ndarray, room: float) -> list[LinearConstraint]:
+def priced(limit: Limit, paid: np.ndarray, room: float) -> list[Within]:
     """A limit that a row may leave by so many moves once it is paid for. paid: numbers of the rows that may be."""
     if not len(paid):
-        return [LinearConstraint(limit.matrix, limit.least, limit.most)]
+        return [limit.within]
+    kept = limit.within
     at, which = np.nonzero(limit.rows[:, None] == paid)
     leave = csc_matrix((np.full(len(at), room * limit.each), (at, which)), (len(limit.rows), len(paid)))
     return [
-        LinearConstraint(hstack([limit.matrix, -leave]).tocsc(), -np.inf, limit.most),
-        LinearConstraint(hstack([limit.matrix, leave]).tocsc(), limit.least, np.inf),
+        Within(hstack([kept.matrix, -leave]).tocsc(), -np.inf, kept.most),
+        Within(hstack([kept.matrix, leave]).tocsc(), kept.least, np.inf),
     ]
 
 

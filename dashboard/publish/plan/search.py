@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import coo_matrix, csc_matrix, diags
 
+from dashboard.publish.plan.program import Within, solved
 from dashboard.publish.plan.witness import CLASSES, POINTS, Proof, Scale, tally
 
-NODES = 20  # of one program: no clock, so that plans repeat
 ROUGH = 0.4  # how far from the best table a program for all targets together may stop
 RARE, SCARCE, SAMPLE = 0.15, 0.5, 0.1  # share below which a class is scarce; of whom may move, scarce or not
 LOCAL = 150  # people of a row in which a move is hard to make up for
@@ -35,15 +34,13 @@ class Moves:
 
 @dataclass(frozen=True)
 class Limit:
-    """Sums that stay inside their print: of the rows shown, moved by every move (row x move) from least to most.
+    """Sums that stay inside their print: of the rows shown, moved by every move (row x move).
 
     rows: their numbers; each: the most that one move changes a sum.
     """
 
     rows: np.ndarray
-    matrix: csc_matrix
-    least: np.ndarray
-    most: np.ndarray
+    within: Within
     each: float
 
 
@@ -66,18 +63,9 @@ def exchanged(
     worth = (gain @ proof.structure.hides[:, moves.people]) * moves.shift(proof.scale.classes == kind)
     if not worth.any():
         return table
-    kept = [LinearConstraint(one.matrix, one.least, one.most) for one in limits(proof, table, classes, moves)]
-    chosen = solved(-worth, [*kept, LinearConstraint(once(moves), -np.inf, 1)], ROUGH)
+    kept = [one.within for one in limits(proof, table, classes, moves)]
+    chosen = solved(-worth, [*kept, Within(once(moves), -np.inf, 1)], ROUGH)
     return table if chosen is None else moves.made(table, chosen)
-
-
-def solved(cost: np.ndarray, constraints: list[LinearConstraint], gap: float) -> np.ndarray | None:
-    """Which of 0/1 choices cost least, to within a share of the least; None where a few nodes find none."""
-    found = milp(
-        cost, integrality=np.ones(len(cost)), bounds=Bounds(0, 1), constraints=constraints,
-        options={"mip_rel_gap": gap, "node_limit": NODES},
-    )  # fmt: skip
-    return None if found.x is None else np.round(found.x).astype(bool)
 
 
 def moves_of(proof: Proof, table: np.ndarray, classes: tuple[int, ...], pool: np.ndarray) -> Moves:
@@ -109,15 +97,15 @@ def limits(proof: Proof, table: np.ndarray, classes: tuple[int, ...], moves: Mov
     found = []
     for kind in classes:
         shift = shifted(structure.shows[rows], moves, moves.shift(scale.classes == kind))
-        found.append(Limit(rows, shift, low[rows, kind], high[rows, kind], 1.0))
+        found.append(Limit(rows, Within(shift, low[rows, kind], high[rows, kind]), 1.0))
     points, steps = moves.shift(scale.points), float(scale.top - 1)
     if len(rows := np.flatnonzero(print_.means & print_.keep)):
         shift = shifted(structure.shows[rows], moves, points)
-        found.append(Limit(rows, shift, low[rows, POINTS], high[rows, POINTS], steps))
+        found.append(Limit(rows, Within(shift, low[rows, POINTS], high[rows, POINTS]), steps))
     if len(rows := np.flatnonzero(print_.indexed & print_.keep)):
         room = (print_.slack - proof.moved(table)[:, None])[rows]
         shift = shifted(structure.shows[rows], moves, proof.pull[moves.people] * points)
-        found.append(Limit(rows, shift, room[:, 0], room[:, 1], steps * float(proof.pull.max())))
+        found.append(Limit(rows, Within(shift, room[:, 0], room[:, 1]), steps * float(proof.pull.max())))
     return found
 
 

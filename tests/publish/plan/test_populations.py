@@ -75,8 +75,9 @@ def ranges(attack, item, targets, answers, has_means):
 
 
 def campaign(one):
-    """(targets, what the audit finds, what an attacker finds) of one population."""
+    """(targets, what the audit finds, what an attacker finds) of one population, of which the whole city is shown."""
     wave, keep = released(*one)
+    assert keep[0].all()
     return len(wave.structure.targets), audited(wave, keep), attacked(wave, keep, RULES)
 
 
