@@ -20,6 +20,7 @@ SHORT_HEADER = 24  # letters of a header that may speak of an attribute: a longe
 SHORTEST = 6  # letters of a wording that may be looked for inside another
 MOST = 200  # headers or answers that proposals are made for
 LETTERS = 200
+NEGATION, ASIDE = re.compile(r"ない|ません|なかった|not|never|n't|dis"), re.compile(r"[(\[【][^)\]】]*[)\]】]")
 
 
 @dataclass(frozen=True)
@@ -142,10 +143,17 @@ def likeness(one: str, other: str) -> float:
         return 0.0
     if one == other:
         return 1.0
+    if is_negated(one) != is_negated(other):  # a letter or two apart, and the opposite
+        return 0.0
     if min(len(one), len(other)) >= SHORTEST and (one in other or other in one):
         return WITHIN
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     return matcher.ratio() if matcher.quick_ratio() >= LIKELY else 0.0
+
+
+def is_negated(words: str) -> bool:
+    """Whether a text says no: 「そう思わない」, "disagree"; what is said in brackets beside it does not count."""
+    return NEGATION.search(ASIDE.sub("", words)) is not None
 
 
 def read_as(raw: Raw, found: dict[int, str], book: Book) -> dict:

@@ -57,7 +57,8 @@ class Group:
             lang: {"message": self.message(lang), "remedy": self.remedy(lang), "each": [said(lang) for said in each]}
             for lang in LANGUAGES
         }
-        return {"severity": first.severity, "rule": first.rule, "file": first.file, "count": self.count, **words}
+        return {"severity": first.severity, "rule": first.rule, "file": first.file, "count": self.count,
+                "rows": len(self.rows), **words}  # fmt: skip
 
 
 def told(report: Report) -> dict:

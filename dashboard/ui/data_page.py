@@ -72,7 +72,7 @@ def drop(frame: Frame) -> None:
             forget(now)
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             ready = bool(now.report and now.report["ok"] and not now.loaded)
-            if st.button(frame.say("data.check"), key="check", disabled=not given, type=kind(not ready)):
+            if st.button(frame.say("data.check"), key="check", disabled=not given, type=kind(not now.report)):
                 begin(frame, now, given)
             if st.button(frame.say("data.load"), key="load", disabled=not ready, type=kind(ready)):
                 load(frame, now)
@@ -144,7 +144,7 @@ def remedies(frame: Frame, now: Sitting) -> None:
     given = proposals(frame, now.report)
     if given:
         confirm(frame, now, *given)
-    if any(one["severity"] == "error" and one["row"] for one in now.report["problems"]):
+    if any(one["severity"] == "error" and one["rows"] for one in now.report["groups"]):
         refused_rows(frame, now)
     if now.report["ok"] and any(one["rule"] == "replaces" for one in now.report["problems"]):
         st.text_input(frame.say("data.replace_reason"), key=REASON, max_chars=200)

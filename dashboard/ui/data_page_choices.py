@@ -8,9 +8,9 @@ import streamlit as st
 from dashboard.i18n import fiscal_year
 from dashboard.ui.briefing import title
 from dashboard.ui.data_page_kept import name_of, needed_first
+from dashboard.ui.data_page_report import ASKED
 from dashboard.ui.frame import Frame
 
-ASKED = ("unknown_table", "wave_needed")  # rules of the check that a choice answers
 FIRST_YEAR = 2010  # of the surveys offered; any other is typed
 Choices = dict[str, tuple[str, str | None]]
 

@@ -11,13 +11,14 @@ from dashboard.ui.listing import Cell, Column, table
 
 SEVERITIES = ("error", "warning", "note")
 TONES = {"error": "late", "warning": "b", "note": "m"}
+ASKED = ("unknown_table", "wave_needed")  # rules that a choice below the report answers
 MOST = 500  # rows listed one by one
 ROWS = 5  # first rows shown of a file
 
 
 def report(frame: Frame, told: dict, loaded: bool) -> None:
     """The verdict, the problems with their remedies, and what was not read."""
-    found = told["groups"]
+    found = [one for one in told["groups"] if one["rule"] not in ASKED]
     count = sum(one["count"] for one in found if one["severity"] == "error")
     verdict = "data.loaded" if loaded else "data.ready" if told["ok"] else "data.refused" if count else "data.waiting"
     title(frame, "data.report")

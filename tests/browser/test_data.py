@@ -54,7 +54,7 @@ def test_a_clerks_files_are_named_corrected_and_their_headers_confirmed_on_the_p
     visit.open("/data?lang=ja")
     box.first.set_input_files(str(path))
     page.locator(".st-key-check button").click()
-    expect(verdict).to_contain_text("直すところが1件", timeout=60_000)
+    expect(verdict).to_contain_text("下で確かめて選ぶ", timeout=60_000)
     page.get_by_role("combobox", name="出来事の表（最新）.csv の表").click()
     page.keyboard.type("出来事")
     page.get_by_role("option", name="出来事").click()

@@ -132,6 +132,16 @@ def test_a_confirmation_of_what_was_not_asked_is_told_and_a_damaged_one_too(city
         intake.check([city.files], city.settings)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("そう思います", "そう思わない"), ("agree", "disagree"), ("dissatisfied", "satisfied"), ("負担だ", "負担でない")],
+)
+def test_the_opposite_is_never_proposed(one, other):
+    assert likeness(one, other) == likeness(other, one) == 0
+    assert likeness("そう思います", "そう思う") >= 0.6
+    assert likeness("仕事を負担に感じる(答えたくない方は空欄)", "仕事を負担に感じる") == 0.95
+
+
 def test_likeness_knows_a_wording_inside_a_longer_header():
     assert likeness("ビジョンを知っている", "市のビジョンを知っている方は") == 0.95
     assert likeness("", "a") == 0 and likeness("そう思う", "時間") < 0.6

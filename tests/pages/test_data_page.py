@@ -105,7 +105,7 @@ def test_what_was_checked_is_loaded_and_leaves_the_inbox(home, answers, lang):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_refused_files_say_why_once_and_row_by_row_and_cannot_be_loaded(home, answers, lang):
-    answers[1].append({**FINE, "ok": False, "problems": [WRONG], "groups": [MANY]})
+    answers[1].append({**FINE, "ok": False, "problems": [WRONG], "groups": [{**MANY, "rows": 38}]})
     app = dropped(lang)
     assert MANY[lang]["message"] in words(app) and MANY[lang]["remedy"] in words(app)
     assert text("data.refused", lang, count="38") in words(app)
@@ -140,9 +140,14 @@ def test_which_table_a_file_is_is_asked_only_where_its_name_does_not_tell(home, 
     asked, reports = answers
     unknown = {**WRONG, "rule": "unknown_table", "file": "アンケート.csv", "row": None}
     replaced = {**WRONG, "rule": "replaces", "severity": "note", "row": None}
-    refused, ready = {**FINE, "ok": False, "problems": [unknown]}, {**FINE, "problems": [replaced]}
+    asked_of = {**MANY, **unknown, "count": 1, "rows": 0}
+    refused, ready = (
+        {**FINE, "ok": False, "problems": [unknown], "groups": [asked_of]},
+        {**FINE, "problems": [replaced]},
+    )
     reports += [refused, ready, {**FINE, "problems": []}]
     app = dropped(lang, "アンケート.csv")
+    assert text("data.waiting", lang) in words(app) and WRONG[lang]["message"] not in words(app), "asked, not blamed"
     assert app.button(key="which").disabled and not any(it.key.startswith("wave-") for it in app.selectbox)
     app.selectbox(key="table-アンケート.csv").select("responses").run()
     assert app.button(key="which").disabled, "a survey's answers need their year"
