@@ -17,6 +17,7 @@ HIGH, LOW, RISE, FALL = "high", "low", "rise", "fall"
 ENDS = {"up": (LOW, FALL), "down": (HIGH, RISE), "none": (HIGH, LOW, RISE, FALL)}  # which end is need, by direction
 WEIGHTS = ("1", "2", "3")
 JOINT, PART = "~", "."  # of conditions in a link, and of a condition's parts; neither is ever escaped there
+EARLIER = 3  # years over which a change is looked at
 QUARTER = 75  # position from which a place belongs to the quarter with the greatest need
 DRAWS, SEED, SWING = 200, 43100, 0.5  # weights drawn between half and one and a half of those chosen
 FEATURES = ("size", "ageing", "density", "membership")

@@ -9,6 +9,7 @@ from dashboard.figures.words import hidden, joined
 from dashboard.i18n import number, signed, text
 
 STEPS = (0.5, *(step * 10**power for power in range(7) for step in (1, 2, 2.5, 5) if power or step != 2.5))
+LEAST = 2.5  # units that a scale spans at least: its ticks are whole numbers where few are wanted
 ROOM_ABOVE = 0.1  # of the span, over the highest whisker for its number
 
 
@@ -23,7 +24,7 @@ class Scale:
 
 def even(low: float, high: float, count: int = 4, below: float = 0) -> Scale:
     """A scale from a tick under `low`, at least `below` of the span beneath it, to a little above `high`."""
-    span = max(high - low, 1.0)
+    span = max(high - low, LEAST)
     step = next((step for step in STEPS if span / step <= count), STEPS[-1])
     bottom = math.floor((low - below * span) / step) * step
     if low >= 0:
@@ -37,10 +38,21 @@ def value_scale(spec: FigureSpec) -> Scale:
     """The one vertical scale of a trend or of all small multiples: every value, interval and comparison fits."""
     compare = spec.option("compare")
     rows = spec.rows() + ([] if compare is None else plain_rows(compare))
+    return of_rows(rows) if spec.kind == "multiples" else of_course(rows)
+
+
+def of_course(rows: list[dict], count: int = 4) -> Scale:
+    """The scale of one place over the years, with room for words on its axis; of a single year it starts at zero, for
+    there is no course that a cut axis could show."""
+    if len({row["fiscal_year"] for row in rows if not hidden(row)}) == 1:
+        return of_rows(rows, count, also=(0.0,))
+    return of_rows(rows, count, below=0.1)
+
+
+def of_rows(rows: list[dict], count: int = 4, below: float = 0, also: tuple[float, ...] = ()) -> Scale:
+    """A scale on which every value and interval fits. also: what must stand on it too; count, below: see even."""
     ends = [row[end] for row in rows for end in ("value", "lo", "hi") if not hidden(row) and row.get(end) is not None]
-    if not ends:
-        return Scale(0, 100, (0, 50, 100))
-    return even(min(ends), max(ends), below=0.1 if spec.kind == "trend" else 0)  # words stand on a trend's axis
+    return even(min(ends + [*also]), max(ends + [*also]), count, below) if ends else Scale(0, 100, (0, 50, 100))
 
 
 def axis_note(spec: FigureSpec) -> str:
@@ -86,9 +98,7 @@ def panel_scale(panel: dict) -> Scale:
     if panel["kind"] != "line":
         return even(0, max((row["completed"] for row in rows), default=1), count=2)
     behind = panel.get("behind")
-    every = [row for row in rows + ([] if behind is None else plain_rows(behind)) if not hidden(row)]
-    ends = [row[end] for row in every for end in ("value", "lo", "hi") if row.get(end) is not None]
-    return even(min(ends), max(ends), count=3, below=0.1) if ends else Scale(0, 100, (0, 50, 100))
+    return of_course(rows + ([] if behind is None else plain_rows(behind)), count=3)
 
 
 def tick_text(value: float, sign: bool = False) -> str:

@@ -23,10 +23,13 @@ CONDITIONS, MOST = "need_conditions", 5
 
 
 def chosen(frame: Frame) -> list[Condition]:
-    """The conditions chosen, those of the settings until some are; none where the reader took all away."""
+    """The conditions chosen, until some are those of the settings that the years can tell; none where the reader took
+    all away."""
     if frame.choice.need:
         return need.conditions(frame.choice.need)
     known = [code for code in frame.settings.values["places"]["need"] if code in frame.allowed["need"]]
+    if str(int(frame.choice.period) - need.EARLIER) not in frame.catalogue.places.years:  # no change can be told
+        known = [code for code in known if not need.condition(code).moving]
     return need.conditions(need.JOINT.join(known or frame.allowed["need"][:1]))
 
 

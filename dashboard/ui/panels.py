@@ -1,5 +1,6 @@
 """The survey panels the pages are composed of: each asks its question and shows one figure."""
 
+import math
 from html import escape
 
 import pandas as pd
@@ -8,6 +9,7 @@ import streamlit as st
 from dashboard.edition.answer import Answer
 from dashboard.edition.catalogue import ALL, CITY, SHOWN, WARD, WITHHELD
 from dashboard.figures import survey_specs as specs
+from dashboard.figures.lettering import widest
 from dashboard.figures.spec import FigureSpec
 from dashboard.figures.tiles import tiles as tiles_html
 from dashboard.ui import ward_table as table
@@ -16,6 +18,7 @@ from dashboard.ui.frame import Frame
 from dashboard.ui.show import show
 from dashboard.ui.state import pick_ward
 
+NAMES_FROM = 54  # px that the names of the ward table take at least
 MOST_NAMED = 2  # wider places that a note names
 CITY_CELL = {"view": CITY, "member": ALL}
 TILES = ("motivation", "gap_vision", "gap_community", "gap_policy", "response_rate")
@@ -95,15 +98,18 @@ def ward_table(frame: Frame) -> None:
     """Every ward and the head office with a button a row: the keyboard's way to what a click on the map does."""
     choice = frame.choice
     answer = frame.ask("survey_wave", wave=choice.wave, measure=choice.measure, view=WARD)
+    rows = answer.rows()
+    names = {row["member"]: frame.selection.short_name(WARD, row["member"]) for row in rows}
+    wide = max(NAMES_FROM, math.ceil(widest(list(names.values()), frame.lang)) + 4)
     with st.container(key="fig-wards", gap=None):
         st.html(table.ward_head(frame))
-        for row in answer.rows():
+        for row in rows:
             with st.container(key=f"ward-row-{row['member']}", horizontal=True, gap="small"):
                 st.button(
-                    frame.selection.short_name(WARD, row["member"]),
+                    names[row["member"]],
                     key=f"pick-{row['member']}",
                     type="tertiary",
-                    width=54,
+                    width=wide,
                     on_click=pick_ward,
                     args=(ALL if row["member"] == choice.ward else row["member"],),
                 )

@@ -55,6 +55,8 @@ def said(frame: Frame, rows: list[dict]) -> str:
     """Which of the places alike moved the good way in three years; without a good way, which moved most."""
     measure, lang = frame.indicator.measure, frame.lang
     sign = -1 if measure.direction == "down" else 1
+    if all(row["change"] is None for row in rows):
+        return frame.say("similar.unmoved", label=measure.label[lang])
     moved = [row for row in rows if row["change"] is not None and sign * rounded(row["change"], measure.decimals) > 0]
     moved.sort(key=lambda row: -sign * row["change"])
     words = {"of": number(len(rows)), "count": number(len(moved)), "label": measure.label[lang]}

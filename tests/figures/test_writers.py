@@ -118,6 +118,20 @@ def test_labels_stand_inside_and_apart(kind, lang):
     assert faults(spec(kind, lang), PLACES[kind]) == []
 
 
+@pytest.mark.parametrize(("x", "y"), [(3.0, 3.0), (15.0, 0.2), (15.0, 5.8), (29.5, 3.0)])
+@pytest.mark.parametrize("label", ["花園台校区", "花園台南部小学校区連合自治協議会区域"])
+def test_a_long_name_stays_on_its_locator(label, x, y):
+    given = spec("locator", x=x, y=y, label=label)
+    assert faults(given, PLACES["locator"]) == []
+    [name] = screen.draw(given)["layout"]["annotations"]
+    lines = [re.sub("<[^>]+>", "", line) for line in name["text"].split("<br>")]
+    assert "".join(lines) == label
+    at = given.width / 2 + (x - 15) * min(given.width / 31.6, given.height / 7.6) + name.get("xshift", 0)
+    wide = 14 * max(map(len, lines))
+    left = at - {"left": 0, "right": 1}.get(name.get("xanchor"), 0.5) * wide
+    assert left >= -1 and left + wide <= given.width + 1
+
+
 @pytest.mark.parametrize("kind", sorted(set(KINDS) - {"months", "trend"}))
 def test_every_form_of_a_name_survives_as_text(kind):
     frame, options = spec(kind).frame.copy(), {}

@@ -49,6 +49,16 @@ def test_the_example_lists_ranks_with_their_range_and_what_is_alike(app, lang, w
     assert "karte?" in rows and "43104-" in rows and "43101-" not in rows
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"), [("ja", "加入率の三年前の値がなく"), ("en", "no value of three years before")]
+)
+def test_a_year_without_one_three_years_before_asks_for_no_change_and_tells_of_none(app, lang, words):
+    page = opened(app, lang, wave="2017", indicator="membership_rate")
+    [conditions] = app.multiselect
+    assert conditions.value and not [code for code in conditions.value if code.endswith((".fall", ".rise"))]
+    assert words in page
+
+
 def test_a_bad_condition_is_dropped_and_told_and_the_good_one_stays(app):
     app.query_params["need"] = "aged_rate.high.2~nonsense.high.1~membership_rate.low.9"
     app.run()

@@ -31,6 +31,8 @@ def course(
         band(sheet, stretch, at, up, colour, fill)
     for run in runs(behind or [], cuts):
         path(sheet, run, at, up, CONTEXT, 1.2)
+        if len(run) == 1:
+            sheet.dot(at(run[0]["fiscal_year"]), up(run[0]["value"]), dot, CONTEXT, edge=CONTEXT, rim=0.6)
     for run in parted:
         path(sheet, run, at, up, colour, 1.8)
     for row in shown(rows):

@@ -91,7 +91,7 @@ class Panel:
         axes = {"xaxis": f"x{self.suffix}", "yaxis": f"y{self.suffix}"}
         if not self.is_line:
             return self.bars(axes)
-        grey = [path(run, CONTEXT, axes, 1.5) for run in runs(self.behind) if len(run) > 1]
+        grey = [path(run, CONTEXT, axes, 1.5) for run in runs(self.behind)]
         return grey + traces(self.rows, self.panel["measure"], self.spec.lang, place=axes, size=7)
 
     def bars(self, axes: dict) -> list[dict]:

@@ -3,13 +3,14 @@
 Options: outlines (frame of the edition's table `outlines`), ward (code), x, y (km), label. The frame is not drawn.
 """
 
-from dashboard.figures.lettering import width
+from dashboard.figures.lettering import LINE, widest, width, wrap
 from dashboard.figures.palette import CLASSES, FOCUS, INK, LAND, LAND_LINE, PAGE
 from dashboard.figures.screen.base import figure, note, safe
 from dashboard.figures.screen.map import plane, ring_path
 from dashboard.figures.spec import FigureSpec, plain_rows
 
 ROUND = 0.8  # km of land around
+BESIDE = 9  # px from the dot to its name
 HALO = "rgba(255,255,255,.8)"
 
 
@@ -25,7 +26,7 @@ def draw(spec: FigureSpec) -> dict:
         x_range, y_range = ends(xs), ends(ys)
         return figure(spec, data, {}, xaxis=plane(*x_range), yaxis=plane(*y_range) | {"scaleanchor": "x"})
     return figure(
-        spec, [*data, dot(x, y)], {}, annotations=[name(spec, x, y, ends(xs))],
+        spec, [*data, dot(x, y)], {}, annotations=[name(spec, x, y, ends(xs), ends(ys))],
         xaxis=plane(*ends(xs)), yaxis=plane(*ends(ys)) | {"scaleanchor": "x"},
     )  # fmt: skip
 
@@ -47,9 +48,20 @@ def dot(x: float, y: float) -> dict:
     return {"type": "scatter", "mode": "markers", "x": [x], "y": [y], "marker": style, "hoverinfo": "skip"}
 
 
-def name(spec: FigureSpec, x: float, y: float, across: tuple[float, float]) -> dict:
-    """The name on the side of the dot that has more room."""
-    label = spec.option("label", "")
-    left = x - across[0] > across[1] - x and width(label, spec.lang) < spec.width
-    side = {"xanchor": "right", "xshift": -9} if left else {"xanchor": "left", "xshift": 9}
-    return note(spec.lang, f"<b>{safe(label)}</b>", x=x, y=y, bgcolor=HALO, borderpad=0, **side)
+def name(spec: FigureSpec, x: float, y: float, across: tuple[float, float], up: tuple[float, float]) -> dict:
+    """The name on the side of the dot that has room for it, the roomier first; else in lines under it, or over."""
+    label, lang = spec.option("label", ""), spec.lang
+    scale = min(spec.width / (across[1] - across[0]), spec.height / (up[1] - up[0]))
+    at = spec.width / 2 + (x - sum(across) / 2) * scale
+    rooms = {"right": at - BESIDE, "left": spec.width - at - BESIDE}  # by where the name is anchored
+    anchor = max(rooms, key=rooms.get)
+    lines = [label] if width(label, lang, bold=True) <= rooms[anchor] else wrap(label, spec.width - 4, lang, lines=3)
+    words = f"<b>{'<br>'.join(map(safe, lines))}</b>"
+    here = {"x": x, "y": y, "bgcolor": HALO, "borderpad": 0}
+    if lines == [label]:
+        return note(lang, words, xanchor=anchor, xshift=BESIDE if anchor == "left" else -BESIDE, **here)
+    half = widest(lines, lang, bold=True) / 2 + 2
+    shift = min(max(at, half), spec.width - half) - at
+    under = spec.height / 2 - (y - sum(up) / 2) * scale + BESIDE + 14 * LINE * len(lines) <= spec.height
+    where = {"yanchor": "top", "yshift": -BESIDE} if under else {"yanchor": "bottom", "yshift": BESIDE}
+    return note(lang, words, xshift=round(shift, 1), **where, **here)

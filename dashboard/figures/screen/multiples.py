@@ -89,7 +89,7 @@ class Panel:
         """The reference in grey, then band, line and points."""
         axes = {"xaxis": f"x{self.suffix}", "yaxis": f"y{self.suffix}"}
         cuts = [year for year, _ in self.breaks]
-        grey = [path(run, CONTEXT, axes, 1.5) for run in runs(self.behind, cuts) if len(run) > 1]
+        grey = [path(run, CONTEXT, axes, 1.5) for run in runs(self.behind, cuts)]
         fill = GREY_BAND if self.dimmed else BAND
         return grey + traces(self.rows, self.spec.measure, self.lang, cuts, self.color, fill, axes, 5)
 

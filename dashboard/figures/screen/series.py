@@ -8,6 +8,8 @@ from dashboard.figures.screen.base import BAND, safe
 from dashboard.figures.series import is_hollow, runs, shown, with_interval
 from dashboard.figures.words import hover, year_text
 
+ALONE = 7  # px: a year that no line reaches
+
 
 def band(stretch: list[dict], color: str, fill: str, place: dict) -> dict:
     """The 95 % band of a stretch; a single point gets an upright line instead."""
@@ -20,9 +22,12 @@ def band(stretch: list[dict], color: str, fill: str, place: dict) -> dict:
 
 
 def path(run: list[dict], color: str, place: dict, width: float = 2.5) -> dict:
-    """The line of a run, without points."""
+    """The line of a run, without points; a year alone is a point."""
     xs, ys = [row["fiscal_year"] for row in run], [row["value"] for row in run]
     style = {"color": color, "width": width}
+    if len(run) == 1:
+        dot = {"size": ALONE, "color": color, "opacity": 1}
+        return {"type": "scatter", "mode": "markers", "x": xs, "y": ys, "marker": dot, "hoverinfo": "skip", **place}
     return {"type": "scatter", "mode": "lines", "x": xs, "y": ys, "line": style, "hoverinfo": "skip", **place}
 
 

@@ -10,7 +10,7 @@ import math
 from dashboard.figures.flags import Flag, flags
 from dashboard.figures.lettering import width
 from dashboard.figures.palette import CONTEXT, FOCUS, MUTED, PAGE, SECOND
-from dashboard.figures.scale import Scale, value_scale
+from dashboard.figures.scale import Scale, tick_text, value_scale
 from dashboard.figures.screen import timeline
 from dashboard.figures.screen.base import axis, figure, line, note, safe
 from dashboard.figures.screen.series import path, traces
@@ -52,14 +52,13 @@ def draw(spec: FigureSpec) -> dict:
 
 def value_axis(scale: Scale, lang: str, **more: object) -> dict:
     """The vertical axis with the scale's own ticks."""
-    texts = [number(tick, 0 if float(tick).is_integer() else 1) for tick in scale.ticks]
-    ticks = {"tickvals": list(scale.ticks), "ticktext": texts, "showgrid": True}
+    ticks = {"tickvals": list(scale.ticks), "ticktext": [*map(tick_text, scale.ticks)], "showgrid": True}
     return axis(lang, range=[scale.low, scale.high], **ticks, **more)
 
 
 def left_margin(scale: Scale, lang: str) -> int:
     """Room for the tick labels, in px."""
-    return math.ceil(width(number(max(scale.ticks, default=0)), lang)) + 6
+    return math.ceil(max((width(tick_text(tick), lang) for tick in scale.ticks), default=0)) + 6
 
 
 def right_margin(ends: list[dict], lang: str) -> int:
@@ -78,7 +77,7 @@ def compared(spec: FigureSpec) -> list[dict]:
     compare = spec.option("compare")
     rows = [] if compare is None else plain_rows(compare)
     cuts = [year for year, _ in spec.option("breaks", [])]
-    return [path(run, CONTEXT, {}, 1.5) for run in runs(rows, cuts) if len(run) > 1]
+    return [path(run, CONTEXT, {}, 1.5) for run in runs(rows, cuts)]
 
 
 def end_labels(spec: FigureSpec, rows: list[dict], scale: Scale) -> list[dict]:
