@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from dashboard.commands.terminal import JsonOption, ProgressOption, Steps, messages, say, tell
+from dashboard.commands.terminal import JsonOption, ProgressOption, Steps, languages, messages, say, tell
 from dashboard.i18n import LANGUAGES
 
 TableOption = Annotated[str | None, typer.Option(help="the table, where the file name does not tell")]
@@ -99,7 +99,7 @@ def rejects(
 
     with Steps(progress) as steps:
         report, made, count = refused_rows(paths, context.obj, table=table, wave=wave, progress=steps,
-                                           choices=choices or ())  # fmt: skip
+                                           choices=choices or (), languages=languages())  # fmt: skip
     if made is not None:
         out.write_bytes(made)
     if as_json:

@@ -44,6 +44,9 @@ def save(settings: Settings, given: Given) -> dict[str, str]:
         wanted = {name: " ".join(value.split()) for name, value in given.items()}
         if wanted.get("name_ja") and "name_en" not in now.own.get("city", {}):
             wanted.setdefault("name_en", wanted["name_ja"])  # rather than the name of the city that is shipped
+        for name in MAY_BE_BLANK:
+            if not wanted.get(name) and name not in now.own.get("map", {}):
+                wanted.pop(name, None)
         problems = problems_of(now, wanted)
         if problems:
             raise keep.SourcesError(problems)

@@ -68,12 +68,18 @@ def told(report: Report) -> dict:
 
 
 def groups(problems: Iterable[Problem]) -> list[Group]:
-    """The problems by severity, rule, file and column, in their order; what has no row stands alone."""
+    """The problems by severity, rule, file and column, in their order; what has no row stands alone, and so do a few
+    of which different things are to be said."""
     found: dict[tuple, list[Problem]] = {}
     for at, it in enumerate(problems):
         alone = None if it.row is not None or it.rows else at
         found.setdefault((it.severity, it.rule, it.file, it.column, alone), []).append(it)
-    return [Group(tuple(them)) for them in found.values()]
+    made = []
+    for them in found.values():
+        them.sort(key=lambda it: (it.row is None, it.row))
+        is_told_apart = len(them) <= LISTED and len({it.what(LANGUAGES[0]) for it in them}) > 1
+        made += [Group((it,)) for it in them] if is_told_apart else [Group(tuple(them))]
+    return made
 
 
 def unanswered(problems: Iterable[Problem], tables: Iterable[dict]) -> list[Problem]:

@@ -1,12 +1,13 @@
 """check, load and kept_tables: what the rest of the program asks of the intake."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
 
+from dashboard.i18n import LANGUAGES
 from dashboard.intake import contract, keep, rejects, visited
 from dashboard.intake.check import empty
 from dashboard.intake.dissolve import derived
@@ -48,11 +49,11 @@ def check(paths: Paths, settings: Settings, table: str | None = None, wave: str 
 
 
 def refused_rows(paths: Paths, settings: Settings, table: str | None = None, wave: str | None = None,
-                 progress: Progress | None = None, choices: Iterable[str] = ()
+                 progress: Progress | None = None, choices: Iterable[str] = (), languages: Sequence[str] = LANGUAGES
                  ) -> tuple[Report, bytes | None, int]:  # fmt: skip
-    """(what loading would find, refused rows as a workbook or None, how many)."""
+    """(what loading would find, refused rows as a workbook or None, how many). languages: of the reasons."""
     journey = examined(paths, settings, (table, wave, choices), progress or silent, raws={})[0]
-    return journey.report, *rejects.workbook(journey)
+    return journey.report, *rejects.workbook(journey, languages)
 
 
 def load(paths: Paths, settings: Settings, table: str | None = None, wave: str | None = None,

@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import re
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -15,14 +17,15 @@ from dashboard.intake.report import Problem, Report
 from dashboard.intake.road import Journey
 from dashboard.intake.tables import Raw, Source
 
-LEDGER = "ledger"  # the sheet that says which file, row by row of it, each other sheet belongs to
+LEDGER = "ledger"  # the hidden sheet that says which file, row by row of it, each other sheet belongs to
 FORM = "rejects 1"
+LONGEST_TITLE, NOT_IN_TITLE = 24, re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
 OWN = 2  # columns before the file's own: row and reason
 BOLD, WRONG = Font(bold=True), PatternFill("solid", fgColor="FDE9E7")
 
 
-def workbook(journey: Journey) -> tuple[bytes | None, int]:
-    """(a sheet for each file with refused rows, how many rows); None where no row is refused.
+def workbook(journey: Journey, languages: Sequence[str] = LANGUAGES) -> tuple[bytes | None, int]:
+    """(a sheet for each file with refused rows, how many rows); None where no row is refused. languages: of reasons.
 
     Only columns that may be kept are in it: whoever corrects an answer does not see who gave it.
     """
@@ -34,8 +37,8 @@ def workbook(journey: Journey) -> tuple[bytes | None, int]:
         reasons = reasons_of(journey.report, journey.plan[key].file)
         rows = [row for row in sorted(reasons) if row in raw.cells.index]
         if rows:
-            sheet = book.create_sheet(f"{len(book.sheetnames)}")
-            fill(sheet, raw, shown, {row: reasons[row] for row in rows})
+            sheet = book.create_sheet(title(journey.plan[key].file, book.sheetnames))
+            fill(sheet, raw, shown, {row: reasons[row] for row in rows}, languages)
             source = journey.plan[key]
             places = json.dumps(shown)
             ledger.append([sheet.title, source.file, source.sha256, raw.sheet, places])
@@ -43,10 +46,17 @@ def workbook(journey: Journey) -> tuple[bytes | None, int]:
     if not count:
         return None, 0
     book.move_sheet(ledger, len(book.sheetnames))
-    book.active = 0
+    book.active, ledger.sheet_state = 0, "hidden"
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue(), count
+
+
+def title(file: str, taken: list[str]) -> str:
+    """A sheet's name from its file's, as Excel takes it: short, without its marks, no name twice."""
+    stem = NOT_IN_TITLE.sub("_", Path(file).stem)[:LONGEST_TITLE]
+    known = {name.casefold() for name in taken}
+    return stem if stem and stem.casefold() not in known else f"{stem} {len(taken)}"
 
 
 def reasons_of(report: Report, file: str) -> dict[int, list[Problem]]:
@@ -60,14 +70,14 @@ def reasons_of(report: Report, file: str) -> dict[int, list[Problem]]:
     return found
 
 
-def fill(sheet, raw: Raw, shown: list[int], reasons: dict[int, list[Problem]]) -> None:
+def fill(sheet, raw: Raw, shown: list[int], reasons: dict[int, list[Problem]], languages: Sequence[str]) -> None:
     titles = [" / ".join(text(f"rejects.{name}", lang) for lang in LANGUAGES) for name in ("row", "reason")]
     sheet.append([*titles, *(raw.headers[place] for place in shown)])
     for cell in sheet[1]:
         cell.font = BOLD
     for row, problems in reasons.items():
         wrong = {problem.column for problem in problems}
-        why = "\n".join(dict.fromkeys(f"{it.message('ja')} {it.remedy('ja')}" for it in problems))
+        why = "\n".join(dict.fromkeys(f"{it.message(lang)} {it.remedy(lang)}" for it in problems for lang in languages))
         cells = [raw.cells.at[row, place] for place in shown]
         number = sheet.max_row + 1
         for at, value in enumerate([row, why, *cells], 1):

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
+from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -130,9 +131,12 @@ def heard(frame: Frame, now: Sitting) -> None:
         return
     with st.container(key="fig-report", gap="small"):
         report(frame, now.report, now.loaded)
+        if now.corrected is not None:
+            words = escape(frame.say("data.corrected_in", file=now.corrected.name))
+            st.html(f'<p class="k-said" lang="{frame.lang}">{words}</p>')
         if not now.loaded:
             remedies(frame, now)
-        files(frame, now.report)
+            files(frame, now.report)
 
 
 def remedies(frame: Frame, now: Sitting) -> None:
@@ -176,7 +180,7 @@ def refused_rows(frame: Frame, now: Sitting) -> None:
         if now.rejects:
             st.download_button(
                 frame.say("data.rejects_file"), now.rejects, frame.say("data.rejects_name"), KINDS["xlsx"],
-                key="rejects_file", on_click="ignore",
+                key="rejects_file", on_click="ignore", type="primary",
             )  # fmt: skip
     if now.rejects == b"":
         st.html(f'<p class="k-said" lang="{frame.lang}">{frame.say("data.rejects_none")}</p>')

@@ -18,7 +18,8 @@ ROWS = 5  # first rows shown of a file
 
 def report(frame: Frame, told: dict, loaded: bool) -> None:
     """The verdict, the problems with their remedies, and what was not read."""
-    found = [one for one in told["groups"] if one["rule"] not in ASKED]
+    settled = (*ASKED, "replaces") if loaded else ASKED  # asked below, or done
+    found = [one for one in told["groups"] if one["rule"] not in settled]
     count = sum(one["count"] for one in found if one["severity"] == "error")
     verdict = "data.loaded" if loaded else "data.ready" if told["ok"] else "data.refused" if count else "data.waiting"
     title(frame, "data.report")
@@ -89,9 +90,9 @@ def read(frame: Frame, one: dict) -> None:
     """One file: what it was taken for, its encoding, and its first rows under the file's own headers."""
     words = {"table": table_name(frame, one["table"], one["wave"]), "file": one["file"],
              "rows": number(one["rows"]), "encoding": encoding(frame, one["encoding"])}  # fmt: skip
-    said = escape(frame.say("data.read", **words))
-    st.html(f'<p class="k-read" lang="{frame.lang}">{said}</p>')
     rows = (one.get("first_rows") or [])[:ROWS]
+    said = escape(frame.say("data.read" if rows else "data.read_outlines", **words))
+    st.html(f'<p class="k-read" lang="{frame.lang}">{said}</p>')
     if rows:
         heads = [Column(frame.say("data.row"), number=True), *(Column(it["header"]) for it in one["columns"])]
         lines = [[Cell(str(row["row"]), "m"), *fitted(row["cells"], len(heads) - 1)] for row in rows]

@@ -41,7 +41,7 @@ def first_edition(error: Exception) -> None:
         publish(frame)
         data_page_kept.tables(frame)
     if not is_older:
-        st.info(frame.say("failure.no_edition"))
+        st.html(f'<p class="k-said" lang="{frame.lang}">{escape(frame.say("first.commands"))}</p>')
 
 
 def other_languages(frame: Frame) -> None:

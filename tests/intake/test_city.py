@@ -62,7 +62,7 @@ def test_only_the_named_entries_change(own, mark, ending):
 
 
 def test_a_new_home_gets_a_file_of_its_own_and_no_name_of_another_city(tmp_path):
-    assert run(tmp_path / "new", "--name", "あおば市").exit_code == 0
+    assert run(tmp_path / "new", "--name", "あおば市", "--credit", "").exit_code == 0
     found = tomllib.loads((tmp_path / "new" / "settings.toml").read_text(encoding="utf-8"))
     assert found == {"city": {"name_ja": "あおば市", "name_en": "あおば市"}}
     assert [path.name for path in (tmp_path / "new").iterdir() if path.suffix == ".tmp"] == []

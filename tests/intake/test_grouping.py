@@ -45,6 +45,8 @@ def test_what_differs_from_row_to_row_is_told_of_the_first_and_other_columns_sta
     first = found.problems[0]
     assert f"{first.row}行目では：{first.what('ja')}" in found.message("ja")
     assert {it.rule for it in report.problems} >= {"doubled_again"}
+    told = [it for it in groups(report.problems) if it.problems[0].rule == "margins_differ"]
+    assert len({it.message("ja") for it in told}) == sum(it.rule == "margins_differ" for it in report.problems)
     apart = {it.problems[0].column: it.rows for it in groups(report.problems) if it.problems[0].rule == "bad_value"}
     assert apart == {"wave": [3], "staff": [2, 3]}
 

@@ -129,6 +129,8 @@ def test_refused_rows_are_corrected_and_loaded_again(city, tmp_path):
     assert not any("山田" in str(value) for value in cells) and "=1+1" in cells
     by_width = {sheet.max_column: sheet for sheet in book.worksheets[:-1]}
     answers, visits = (by_width[width] for width in (10, 7))
+    assert (answers.title, visits.title) == ("responses_2025", "activities")
+    assert book.worksheets[-1].sheet_state == "hidden" and "cannot be read" in visits["B2"].value
     assert answers.max_row == 1 + 100 and visits["A2"].value == 4 and "=1+1" in visits["B2"].value
     for row in range(2, 101):
         answers.cell(row, 8).value = "段階7"
@@ -141,6 +143,13 @@ def test_refused_rows_are_corrected_and_loaded_again(city, tmp_path):
     assert done.exit_code == 0, done.output
     kept = intake.kept_tables(city.settings)
     assert kept.responses["2025"]["q1"].tolist()[30:] == ["7"] * 99 and len(kept.frames["activities"]) == 3
+
+
+def test_reasons_come_in_the_language_that_is_asked_for(city):
+    broken(city)
+    _, made, _ = intake.refused_rows([city.files], city.settings, languages=["en"])
+    told = openpyxl.load_workbook(io.BytesIO(made))["activities"]["B2"].value
+    assert "cannot be read" in told and "読めません" not in told
 
 
 def test_corrections_of_another_file_are_refused(city, tmp_path):
