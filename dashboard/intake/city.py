@@ -1,10 +1,10 @@
 """The city's name and the map's particulars, written into the home's settings.toml: those keys, and nothing else."""
 
-import json
 import re
 import tomllib
 from collections.abc import Mapping
 
+import tomlkit
 from pyproj import CRS
 from pyproj.exceptions import CRSError
 
@@ -19,8 +19,6 @@ KEYS = {
 }  # fmt: skip
 MAY_BE_BLANK = ("credit_ja", "credit_en")
 LONGEST = 200  # characters of a name or credit
-HEADER = r"\s*\[\s*{}\s*\]\s*(#.*)?"
-ENTRY = r"""(\s*{}\s*=\s*)("(?:[^"\\]|\\.)*"|'[^']*'|[^\s"'#\[{{]+)(\s*(?:#.*)?)"""
 Given = Mapping[str, str]
 
 
@@ -129,37 +127,9 @@ def problem(settings: Settings, rule: str, name: str, value: str, **more: object
 
 
 def rewritten(before: str, entries: dict[tuple[str, str], str | int]) -> str:
-    """The file with these entries; read again to prove that nothing else changed. Raises keep.SourcesError."""
-    ending = "\r\n" if "\r\n" in before else "\n"
-    mark = "\ufeff" if before.startswith("\ufeff") else ""
-    lines = before.removeprefix(mark).split(ending)
-    wanted = tomllib.loads("\n".join(lines))
+    """The file with these entries, its comments, order and line endings as they were."""
+    mark, ending = before[: before.startswith("\ufeff")], "\r\n" if "\r\n" in before else "\n"
+    document = tomlkit.parse(before.removeprefix(mark).replace("\r\n", "\n"))
     for (section, key), value in entries.items():
-        put(lines, section, key, json.dumps(value, ensure_ascii=False))
-        wanted[section] = {**wanted.get(section, {}), key: value}
-    try:
-        is_same = tomllib.loads("\n".join(lines)) == wanted
-    except tomllib.TOMLDecodeError:
-        is_same = False
-    if not is_same:  # inline tables, dotted keys, texts of several lines: nobody writes them here, but they may
-        raise keep.SourcesError([Problem("error", "settings_by_hand", "settings.toml")])
-    return mark + ending.join(lines)
-
-
-def put(lines: list[str], section: str, key: str, value: str) -> None:
-    """Set one entry: in its line, else after the last entry of its section, else in a new section at the end."""
-    head = next((at for at, line in enumerate(lines) if re.fullmatch(HEADER.format(section), line)), None)
-    if head is None:
-        while lines and not lines[-1].strip():
-            lines.pop()
-        lines += [*([""] if lines else []), f"[{section}]", f"{key} = {value}", ""]
-        return
-    end = next((at for at in range(head + 1, len(lines)) if lines[at].lstrip().startswith("[")), len(lines))
-    last = head
-    for at in range(head + 1, end):
-        found = re.fullmatch(ENTRY.format(key), lines[at])
-        if found:
-            lines[at] = found[1] + value + found[3]
-            return
-        last = at if lines[at].strip() and not lines[at].lstrip().startswith("#") else last
-    lines.insert(last + 1, f"{key} = {value}")
+        document.setdefault(section, tomlkit.table())[key] = value
+    return mark + tomlkit.dumps(document).replace("\n", ending)
