@@ -59,8 +59,17 @@ def chosen_layer(kept, shipped, wards: list[str], plane: dict) -> gpd.GeoDataFra
     """The wards on the plane: the city's own if it loaded them all, else the shipped ones, else None."""
     loaded = None if kept is None else whole_layer(kept[kept["layer"] == WARD], wards)
     if loaded is not None:
-        return loaded.to_crs(plane["projection"])
+        return in_english(loaded, shipped).to_crs(plane["projection"])
     return None if shipped is None else shipped.to_crs(plane["projection"])
+
+
+def in_english(loaded: gpd.GeoDataFrame, shipped: gpd.GeoDataFrame | None) -> gpd.GeoDataFrame:
+    """Published sets of outlines have no English names: the shipped one stands in for a ward of the same name."""
+    if shipped is None:
+        return loaded
+    known = dict(zip(zip(shipped["code"], shipped["name"], strict=True), shipped["name_en"], strict=True))
+    own = zip(loaded["code"], loaded["name"], loaded["name_en"], strict=True)
+    return loaded.assign(name_en=[present(english) or known.get((code, name)) for code, name, english in own])
 
 
 def origin_rows(

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from dashboard.i18n import LANGUAGES
 from dashboard.settings import Settings
 from dashboard.ui.frame import Frame
 from dashboard.ui.jobs import JobFailedError, told
@@ -40,21 +39,19 @@ def values(settings: Settings) -> dict[str, str]:
 def fields(frame: Frame, now: dict) -> dict[str, str]:
     """What the reader wrote, by the names of OPTIONS."""
     given = {}
-    narrow, wide = st.columns([1, 3])
-    with narrow:
-        given["code"] = st.text_input(frame.say("city.code"), now["code"], max_chars=CODE_DIGITS, key="city-code")
-    with wide:
-        given["projection"] = str(projection(frame, now["projection"]))
-    for stem, placeholder in (("name", ""), ("credit", frame.say("city.credit_blank"))):
-        for column, lang in zip(st.columns(2), LANGUAGES, strict=True):
-            with column:
-                given[f"{stem}_{lang}"] = entry(frame, f"{stem}_{lang}", now, placeholder)
+    for column, name in zip(st.columns(3), ("code", "name_ja", "name_en"), strict=True):
+        with column:
+            given[name] = entry(frame, name, now, CODE_DIGITS if name == "code" else LONGEST)
+    given["projection"] = str(projection(frame, now["projection"]))
+    for column, name in zip(st.columns(2), ("credit_ja", "credit_en"), strict=True):
+        with column:
+            given[name] = entry(frame, name, now, LONGEST, frame.say("city.credit_blank"))
     return given
 
 
-def entry(frame: Frame, name: str, now: dict, placeholder: str) -> str:
+def entry(frame: Frame, name: str, now: dict, longest: int, placeholder: str = "") -> str:
     return st.text_input(
-        frame.say(f"city.{name}"), now[name], max_chars=LONGEST, placeholder=placeholder, key=f"city-{name}"
+        frame.say(f"city.{name}"), now[name], max_chars=longest, placeholder=placeholder, key=f"city-{name}"
     )
 
 

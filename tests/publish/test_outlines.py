@@ -62,6 +62,16 @@ def test_shipped_wards_stand_in_and_bring_their_neighbours(squares, tmp_path):
     assert outlines(None, ["99101", "99103"], plane).empty
 
 
+def test_wards_without_english_names_take_the_shipped_ones(squares, tmp_path):
+    shipped = squares.drop(columns="layer").assign(name_en=["Higashi", "Nishi"])
+    shipped.to_file(tmp_path / "wards.geojson")
+    plane = {**PLANE, "wards": tmp_path / "wards.geojson"}
+    drawn = outlines(squares, ["99101", "99102"], plane)
+    assert drawn["label_en"].tolist() == ["East", "Nishi"], "the city's own where it has one"
+    renamed = squares.assign(name=["東区", "日の出区"])
+    assert outlines(renamed, ["99101", "99102"], plane)["label_en"].tolist() == ["East", "日の出区"]
+
+
 SETS = [{"id": "n03", "ja": "出典", "en": "credit"}]
 ORIGIN = {"layer": "ward", "file": "N03-2025.zip", "outline_set": "n03", "made_from": "polygons", "tolerance_m": 25,
           "points_kept": 120, "areas": 2, "sha256": "0"}  # fmt: skip
