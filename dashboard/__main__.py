@@ -17,7 +17,8 @@ from dashboard.commands import (
     sources,
     verifying,
 )
-from dashboard.settings import settings
+from dashboard.commands.terminal import unreadable
+from dashboard.settings import SettingsError, settings
 
 COMMANDS = (
     *(sources.demo, sources.check, sources.load, confirming.confirm, sources.rejects, sources.template, sources.kept),
@@ -40,6 +41,10 @@ def main(
 ) -> None:
     """くまもと元気カルテ / Kumamoto Genki Karte"""
     context.obj = settings(home)
+    try:
+        context.obj.values  # noqa: B018  # read now: every command rests on it
+    except SettingsError as error:
+        raise unreadable(error) from None
     if context.invoked_subcommand is None:
         serving.serve(context.obj)
 

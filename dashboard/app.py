@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.edition.ask import OlderEdition
 from dashboard.edition.store import NoEdition
 from dashboard.i18n import text
-from dashboard.settings import PAGES, STATIC
+from dashboard.settings import PAGES, STATIC, SettingsError
 from dashboard.ui import cached, failure, filters, state
 from dashboard.ui.document import set_document_language
 from dashboard.ui.first_edition import first_edition
@@ -55,5 +55,5 @@ def main() -> None:
 
 try:
     main()
-except (NoEdition, OlderEdition) as error:
+except (NoEdition, OlderEdition, SettingsError) as error:
     first_edition(error)

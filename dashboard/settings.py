@@ -66,6 +66,14 @@ class Home:
         return self.log / "exports.csv"
 
 
+class SettingsError(Exception):
+    """The home's settings.toml cannot be read. file: its name; why: what is wrong and in which line."""
+
+    def __init__(self, file: str, why: str):
+        super().__init__(f"{file}: {why}")
+        self.file, self.why = file, why
+
+
 @dataclass(frozen=True)
 class Settings:
     """Settings of this process: the home, and data/settings.toml overlaid by the home's own settings.toml."""
@@ -74,9 +82,15 @@ class Settings:
 
     @cached_property
     def own(self) -> dict:
-        """What the home's settings.toml says by itself."""
+        """What the home's settings.toml says by itself. Raises SettingsError."""
         path = self.home.settings
-        return tomllib.loads(path.read_text(encoding="utf-8-sig")) if path.exists() else {}
+        try:
+            found = tomllib.loads(path.read_text(encoding="utf-8-sig")) if path.exists() else {}
+        except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise SettingsError(path.name, str(error)) from error
+        if loose := [name for name, entries in found.items() if not isinstance(entries, dict)]:
+            raise SettingsError(path.name, f"{loose[0]}: not in a [section]")
+        return found
 
     @cached_property
     def values(self) -> dict:

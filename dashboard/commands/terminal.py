@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
 from dashboard.i18n import LANGUAGES, text
-from dashboard.settings import SPOKEN
+from dashboard.settings import SPOKEN, SettingsError
 
 messages = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -67,6 +67,14 @@ def tell(error: Exception) -> typer.Exit:
     """Print an error of ours; the exit code is 1."""
     for lang in languages():
         messages.print(error.message(lang), markup=False)
+    return typer.Exit(1)
+
+
+def unreadable(error: SettingsError) -> typer.Exit:
+    """Say which line of the home's settings cannot be read; the exit code is 1."""
+    for lang in languages():
+        what = text("intake.rule.settings_unreadable", lang, why=error.why)
+        messages.print(f"{error.file}: {what} {text('intake.remedy.settings_unreadable', lang)}", markup=False)
     return typer.Exit(1)
 
 

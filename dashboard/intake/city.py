@@ -1,7 +1,6 @@
 """The city's name and the map's particulars, written into the home's settings.toml: those keys, and nothing else."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 
 import tomlkit
@@ -11,7 +10,7 @@ from pyproj.exceptions import CRSError
 from dashboard.i18n import LANGUAGES, text
 from dashboard.intake import keep, values
 from dashboard.intake.report import Problem, presentable
-from dashboard.settings import Home, Settings
+from dashboard.settings import Home, Settings, SettingsError
 
 KEYS = {
     "code": ("city", "code"), "name_ja": ("city", "name_ja"), "name_en": ("city", "name_en"),
@@ -56,12 +55,11 @@ def save(settings: Settings, given: Given) -> dict[str, str]:
 def readable(home: Home) -> str:
     """The file as it is written, '' where there is none. Raises keep.SourcesError where nobody could read it."""
     try:
-        lines = home.settings.read_bytes().decode("utf-8") if home.settings.exists() else ""
-        tomllib.loads(lines.removeprefix("\ufeff").replace("\r\n", "\n"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise keep.SourcesError([Problem("error", "settings_unreadable", home.settings.name,
-                                         values={"why": str(error)})]) from error  # fmt: skip
-    return lines
+        Settings(home).own  # noqa: B018  # read to see whether it can be
+    except SettingsError as error:
+        problem = Problem("error", "settings_unreadable", error.file, values={"why": error.why})
+        raise keep.SourcesError([problem]) from error
+    return home.settings.read_bytes().decode("utf-8") if home.settings.exists() else ""
 
 
 def typed(name: str, value: str) -> str | int:

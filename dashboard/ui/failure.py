@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.edition.ask import OlderEdition
 from dashboard.i18n import LANGUAGES, text
+from dashboard.settings import SettingsError
 
 LOG = logging.getLogger("dashboard")
 
@@ -30,6 +31,14 @@ def refused_values(refused: dict[str, str], lang: str) -> None:
     for key, value in refused.items():
         name = text(f"filter.{'language' if key == 'lang' else key}", lang)
         st.warning(text("failure.link", lang, name=name, value=value[:40]))
+
+
+def settings(error: SettingsError) -> None:
+    """The home's settings cannot be read: which line, and what to do, in both languages, because none is chosen yet."""
+    for lang in LANGUAGES:
+        what = text("intake.rule.settings_unreadable", lang, why=error.why)
+        st.error(f"{error.file}: {what} {text('intake.remedy.settings_unreadable', lang)}")
+    LOG.error("settings: %s", error)
 
 
 def no_edition(error: Exception) -> None:

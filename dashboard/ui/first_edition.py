@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.edition.ask import OlderEdition
 from dashboard.i18n import LANGUAGES
+from dashboard.settings import SettingsError
 from dashboard.ui import cached, data_page, data_page_city, data_page_kept, failure, panels
 from dashboard.ui.briefing import title
 from dashboard.ui.document import set_document_language
@@ -20,7 +21,10 @@ LOG = logging.getLogger("dashboard")
 
 
 def first_edition(error: Exception) -> None:
-    """The page of such a home; what to run instead where the city has switched the data page off."""
+    """The page of such a home; what to do instead where its settings cannot be read or switch the data page off."""
+    if isinstance(error, SettingsError):
+        failure.settings(error)
+        return
     settings = cached.current_settings()
     if not settings.values["data"]["page"]:
         failure.no_edition(error)

@@ -107,6 +107,14 @@ def test_a_file_that_cannot_be_read_is_left_alone(own):
     assert own.read_text(encoding="utf-8") == broken
 
 
+@pytest.mark.parametrize("written", ["[city]\ncode = \n", 'code = "27900"\n', '[city]\nname_ja = "\x80"\n'])
+def test_every_command_says_which_line_of_the_settings_cannot_be_read(tmp_path, written):
+    (tmp_path / "settings.toml").write_bytes(written.encode("latin-1"))
+    for command in ("kept", "city", "publish"):
+        done = CliRunner().invoke(app, ["--home", str(tmp_path), command])
+        assert done.exit_code == 1 and "settings.toml" in done.output and "読めません" in done.output
+
+
 def test_every_prefecture_has_its_zone():
     zones = settings().planes
     assert [zone["epsg"] for zone in zones] == list(range(6669, 6688))

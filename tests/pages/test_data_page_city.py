@@ -39,3 +39,11 @@ def test_an_empty_home_asks_for_the_name_first(tmp_path, monkeypatch, opened, la
     assert box.proto.expanded
     app = saved(app, code="43100", name_ja="みどり市", name_en="Midori")
     assert not app.error and not app.exception and not app.expander[0].proto.expanded
+
+
+def test_settings_that_cannot_be_read_are_told_of_in_words(home, opened):
+    home.settings.write_text("[city]\ncode = \n", encoding="utf-8")
+    app = opened("ja")
+    assert not app.exception
+    told = [error.value for error in app.error]
+    assert len(told) == 2 and all("settings.toml" in one and "line 2" in one for one in told)
