@@ -2,8 +2,9 @@
 
 import pandas as pd
 
-from dashboard.intake import values
-from dashboard.intake.references import City, check_order, pairs
+from dashboard.intake import contract, values
+from dashboard.intake.check import check_key
+from dashboard.intake.references import City, check_order, codes_by_name, pairs
 from dashboard.intake.report import Findings
 
 BREAKS = 3
@@ -23,13 +24,44 @@ def known_areas(city: City) -> dict[str, set]:
     return known
 
 
+def read_areas(city: City, name: str, frame: pd.DataFrame, findings: Findings) -> None:
+    """An area called by its name is read as its code (told); a name that several areas of its kind bear is refused."""
+    for kind, codes in areas_by_name(city).items():
+        rows = frame[(frame["area_kind"] == kind) & frame["area"].notna()]
+        known = set().union(*codes.values())
+        written = {it: codes.get(values.squashed(it), set()) for it in set(rows["area"]) - known}
+        certain = {it: next(iter(found)) for it, found in written.items() if len(found) == 1}
+        several = rows[rows["area"].isin([it for it, found in written.items() if len(found) > 1])]
+        findings.add_rows("error", "ambiguous_area", pairs(several.drop_duplicates("area"), "area"), "area")
+        if certain:
+            hits = (frame["area_kind"] == kind) & frame["area"].isin(list(certain))
+            row = frame.index[hits][0]
+            findings.add("note", "names_as_codes", row, "area", frame["area"][hits].iloc[0], count=int(hits.sum()))
+            read = [certain[it] if hit else it for it, hit in zip(frame["area"], hits, strict=True)]
+            frame["area"] = pd.Series(read, frame.index, dtype=object)
+            check_key(frame, contract.tables()[name], findings)
+
+
+def areas_by_name(city: City) -> dict[str, dict[str, set[str]]]:
+    """kind -> name, squashed -> the codes that bear it."""
+    found: dict[str, dict[str, set[str]]] = {"ward": {}}
+    for name, code in city.ward_names.items():
+        found["ward"].setdefault(values.squashed(name), set()).add(code)
+    for kind, table in (("district", "districts"), ("association", "associations")):
+        if city.has(table):
+            rows = city.frames[table]
+            found[kind] = codes_by_name(rows, kind)
+    return found
+
+
 def check_areas(city: City, frame: pd.DataFrame, findings: Findings) -> None:
     """The area of every row is one of its kind; a ward may be written with its check digit."""
     wards = frame["area_kind"] == "ward"
     if wards.any():
         frame.loc[wards, "area"] = frame.loc[wards, "area"].map(without_check_digit)
     for kind, codes in known_areas(city).items():
-        wrong = frame[(frame["area_kind"] == kind) & frame["area"].notna() & ~frame["area"].isin(codes)]
+        told = {problem.value for problem in findings.problems if problem.rule == "ambiguous_area"}
+        wrong = frame[(frame["area_kind"] == kind) & frame["area"].notna() & ~frame["area"].isin(codes | told)]
         findings.add_rows("error", "unknown_area", pairs(wrong.drop_duplicates("area"), "area"), "area")
 
 
@@ -110,6 +142,9 @@ RULES = {
 
 def check_places(city: City) -> None:
     """Every rule whose tables are there."""
+    for name, frame in city.frames.items():
+        if "area_kind" in frame:
+            read_areas(city, name, frame, city.findings[name])
     for name, rule in RULES.items():
         if city.has(name):
             rule(city, city.frames[name], city.findings[name])

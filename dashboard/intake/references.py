@@ -90,14 +90,20 @@ def restore_zeros(frame: pd.DataFrame, column: contract.Column, known: pd.Series
 
 def read_names(frame: pd.DataFrame, column: contract.Column, other: pd.DataFrame, key: str, findings: Findings) -> None:
     """A name of the other table is read as the one code it belongs to (told); one that several share is not."""
+    codes = codes_by_name(other, key)
+    written = {it: codes.get(values.squashed(it), ()) for it in set(frame[column.name].dropna()) - set(other[key])}
+    certain = {it: next(iter(found)) for it, found in written.items() if len(found) == 1}
+    rewrite(frame, column.name, certain, "names_as_codes", findings)
+
+
+def codes_by_name(other: pd.DataFrame, key: str) -> dict[str, set[str]]:
+    """Every name that a row of a table is called by, squashed -> the codes of the rows that bear it."""
     codes: dict[str, set[str]] = {}
     for name in NAMES & set(other.columns):
         for words, code in zip(other[name], other[key], strict=True):
             if words is not None and code is not None:
                 codes.setdefault(values.squashed(words), set()).add(code)
-    written = {it: codes.get(values.squashed(it), ()) for it in set(frame[column.name].dropna()) - set(other[key])}
-    certain = {it: next(iter(found)) for it, found in written.items() if len(found) == 1}
-    rewrite(frame, column.name, certain, "names_as_codes", findings)
+    return codes
 
 
 def rewrite(frame: pd.DataFrame, column: str, read: dict[str, str], rule: str, findings: Findings) -> None:

@@ -1,7 +1,7 @@
 """One table that is not of a wave: columns found, notes and totals taken out, columns turned into rows, typed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -11,17 +11,22 @@ from dashboard.intake.check import typed
 from dashboard.intake.office import bare, check_unit, unit_above, with_status, without_notes, without_totals
 from dashboard.intake.report import Findings
 from dashboard.intake.tables import Raw, Source, named, raw_table
+from dashboard.intake.told_once import AREA, area_column, spelt_out
 
 Frames = dict[str, pd.DataFrame]
 
 
 @dataclass(frozen=True)
 class Columns:
-    """position -> what it is: `own` a column of the table, `members` one of another table, `years` values of a year."""
+    """position -> what it is: `own` a column of the table, `members` one of another table, `years` values of a year.
+
+    kind: of the areas, where their header tells it.
+    """
 
     own: dict[int, str]
     members: dict[int, str]
     years: dict[int, Period]
+    kind: str | None = None
 
     @property
     def names(self) -> dict[int, str]:
@@ -57,12 +62,17 @@ def read_table(source: Source, frames: Frames, findings: Findings) -> Read | Non
     columns = columns_of(raw, table, members, findings)
     check_units(raw, table, columns, members, frames, findings)
     raw = office_rows(raw, table, columns, frames, findings)
+    raw, own = spelt_out(raw, table, columns.own, columns.kind, findings)
+    columns = replace(columns, own=own)
     may_stay = named(raw, columns.names, findings, keep_unknown=True)
     return Read(raw, may_stay, columns.names, as_values(raw, table, columns, members, findings))
 
 
 def known_by(table: contract.Table, members: dict[str, str]) -> Callable[[str], bool]:
-    """Whether a header is one of the table's, or names a member that may be a column of it."""
+    """Whether a header is one of the table's, or names a member that may be a column of it.
+
+    A kind of area is no sign of a header: it stands in rows too (区分, 自治会).
+    """
 
     def known(header: str) -> bool:
         return any(
@@ -83,7 +93,9 @@ def columns_of(raw: Raw, table: contract.Table, members: dict[str, str], finding
                 wide[place] = members[values.squashed(words)]
             if place in found or place in wide:
                 break
-    return Columns(found, wide, year_columns(raw, table, found, wide, findings))
+    place, kind = area_column(raw, table, found) or (None, None)
+    found |= {} if kind is None else {place: AREA}
+    return Columns(found, wide, year_columns(raw, table, found, wide, findings), kind)
 
 
 def as_values(raw: Raw, table: contract.Table, columns: Columns, members: dict, findings: Findings) -> pd.DataFrame:
