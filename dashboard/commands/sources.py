@@ -143,8 +143,8 @@ def write_all(files: dict[str, bytes], out: Path) -> None:
             for name, data in files.items():
                 archive.writestr(name, data)
         return
-    out.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
         (out / name).write_bytes(data)
 
 

@@ -75,11 +75,15 @@ def template(name: str, settings: Settings, filled: bool = False) -> bytes:
 
 
 def templates(settings: Settings, filled: bool = False) -> dict[str, bytes]:
-    """Every table's workbook by a file name that is known again when it comes back; as template() has them."""
+    """Every table's workbook by a file name that is known again when it comes back; as template() has them.
+
+    The tables that a city must hand in lie in a folder of their own.
+    """
     frames = kept_frames(settings)
     tables = [it for it in contract.tables().values() if it.layer is None]
     rows = {it.name: shipped(it) if filled and it.name in SHIPPED else [] for it in tables}
-    return {file_name(it): workbook(it, frames, rows[it.name]) for it in tables}
+    folders = {needed: text(f"template.folder.{'needed' if needed else 'optional'}", "ja") for needed in (True, False)}
+    return {f"{folders[it.required]}/{file_name(it)}": workbook(it, frames, rows[it.name]) for it in tables}
 
 
 def file_name(table: contract.Table) -> str:

@@ -76,9 +76,11 @@ def test_all_templates_come_at_once_under_names_that_are_known_again(city, tmp_p
         assert run(city, "template", "--all", "--out", out).exit_code == 0
     with zipfile.ZipFile(tmp_path / "all.zip") as archive:
         packed = {name: archive.read(name) for name in archive.namelist()}
-    assert packed.keys() == {path.name for path in (tmp_path / "all").iterdir()}
+    assert packed.keys() == {f"{path.parent.name}/{path.name}" for path in (tmp_path / "all").glob("*/*")}
     assert [contract.recognised(name) or ("responses", None) for name in packed] == [(name, None) for name in ROWS]
-    assert openpyxl.load_workbook(io.BytesIO(packed["設問.xlsx"])).worksheets[0].max_row <= 101
+    needed = [name for name in ROWS if contract.tables()[name].required]
+    assert [name.partition("/")[0] for name in packed].count("必須の表") == len(needed) == 6
+    assert openpyxl.load_workbook(io.BytesIO(packed["必須の表/設問.xlsx"])).worksheets[0].max_row <= 101
     for wrong in (["events", "--all"], []):
         assert run(city, "template", *wrong, "--out", tmp_path / "x").exit_code == 2
 
