@@ -5,6 +5,7 @@ from html import escape
 
 import streamlit as st
 
+from dashboard.edition.catalogue import ALL
 from dashboard.edition.headlines import Headline, Side, changed_files, headlines
 from dashboard.edition.store import HELD, WITHDRAWN, Entry, Store
 from dashboard.figures.words import joined, value_text
@@ -88,7 +89,8 @@ def compare(frame: Frame, others: list[Entry]) -> None:
         before = side(frame, frame.catalogue.edition, frame.catalogue.edition_hash)
         after = side(frame, chosen, known[chosen].hash)
         st.html(f'<div class="k-box k-box-compare" tabindex="0">{beside(frame, before, after)}</div>')
-        st.html(f'<p class="k-said" lang="{frame.lang}">{escape(files(frame, before, after))}</p>')
+        for words in (files(frame, before, after), *particulars(frame.lang, before, after)):
+            st.html(f'<p class="k-said" lang="{frame.lang}">{escape(words)}</p>')
 
 
 def primary(entry: Entry) -> str:
@@ -148,6 +150,18 @@ def files(frame: Frame, before: Side, after: Side) -> str:
     if not found:
         return frame.say("data.same_files")
     return frame.say("data.other_files", files=frame.say("data.between").join(found))
+
+
+def particulars(lang: str, before: Side, after: Side) -> list[str]:
+    """The city's name and the source of its map, where they differ."""
+    one, other = before.catalogue, after.catalogue
+    pairs = {
+        "city": (one.place_name(ALL, lang), other.place_name(ALL, lang)),
+        "credit": (one.map_credit[lang], other.map_credit[lang]),
+    }
+    return [
+        text(f"data.{kind}_changed", lang, before=was, after=now) for kind, (was, now) in pairs.items() if was != now
+    ]
 
 
 def count(frame: Frame, rows: int | None) -> str:

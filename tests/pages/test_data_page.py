@@ -202,6 +202,17 @@ def test_a_held_edition_is_compared_shown_and_left_again(home, lang):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_another_name_or_source_of_the_map_is_told_beside_the_files(home, lang):
+    store = held(home)
+    with duckdb.connect(str(store.path(2))) as connection:
+        connection.execute("UPDATE areas SET label_ja = 'あおば市', label_en = 'Aoba' WHERE area_kind = 'city'")
+    told = words(opened(lang))
+    known = {"ja": ("熊本市", "あおば市"), "en": ("Kumamoto City", "Aoba")}[lang]
+    assert text("data.city_changed", lang, before=known[0], after=known[1]) in told
+    assert text("data.credit_changed", lang, before="", after="").split("→")[0].strip() not in told
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_an_edition_is_taken_back_with_a_reason_only(home, lang):
     store = held(home)
     app = opened(lang)
