@@ -116,9 +116,14 @@ def event_of(row: dict) -> Event:
 
 def map_credit(origins: list[dict]) -> dict[str, str]:
     """Who drew the wards and what is around them, by language; '' where there is no map."""
-    known = {row["layer"]: both(row, "credit") for row in origins}
+    known = {row["layer"]: row for row in origins}
     drawn = [known[layer] for layer in (WARD, CONTEXT) if layer in known]
-    return {lang: text("foot.map_joint", lang).join(it[lang] for it in drawn) for lang in LANGUAGES}
+    return {lang: text("foot.map_joint", lang).join(credit_in(row, lang) for row in drawn) for lang in LANGUAGES}
+
+
+def credit_in(row: dict, lang: str) -> str:
+    """The credit of a layer; of an edition of an earlier program, which left it blank, the file."""
+    return row[f"credit_{lang}"] or text("publish.outline.of_file", lang, file=row["file_name"])
 
 
 def catalogue(edition: Edition) -> Catalogue:
