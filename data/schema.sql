@@ -128,7 +128,7 @@ CREATE TABLE events (
 
 -- One row per outline, projected to kilometres from the city's centre, rings ready to draw.
 CREATE TABLE outlines (
-    layer VARCHAR NOT NULL,         -- ward | district, where its borders are known | context
+    layer VARCHAR NOT NULL,         -- ward | district, association: where borders are known | context
     code VARCHAR NOT NULL,
     label_ja VARCHAR NOT NULL,
     label_en VARCHAR NOT NULL,

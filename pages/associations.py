@@ -10,7 +10,7 @@ if not lacks(frame, "associations", "districts", "indicators", "indicator_values
     associations.finding(frame)
     left, right = panels.columns(32, 68)
     with left:
-        associations.district_map(frame)
+        associations.the_map(frame)
     with right:
         associations.the_list(frame)
-foot(frame, maps=True, places=True, more=[credit(frame)])
+foot(frame, maps=True, places=True, more=[credit(frame), associations.credit(frame)])

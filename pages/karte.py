@@ -20,4 +20,4 @@ if not lacks(frame, "associations", "districts", "indicators", "indicator_values
             karte.visits(frame, place)
             karte.projects(frame)
             karte.history(frame)
-foot(frame, maps=True, places=True)
+foot(frame, maps=True, places=True, more=[karte.credit(frame)])

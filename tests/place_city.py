@@ -22,7 +22,9 @@ def associations() -> pd.DataFrame:
     frame = pd.DataFrame(places, columns=["association", "district"])
     frame["ward"] = [WARDS[0] if district[0] == "A" else WARDS[1] for district in frame["district"]]
     frame["name_ja"] = [f"{code}自治会" for code in frame["association"]]
-    frame = frame.assign(name_kana="よみ", name_en=None, lat=32.8, lon=130.7, valid_from=None, valid_to=None)
+    frame = frame.assign(
+        name_kana="よみ", name_en=None, lat=32.8, lon=130.7, valid_from=None, valid_to=None, as_of=None
+    )
     frame = frame.assign(succeeded_by=None).astype(object)
     ended = frame["association"] == "b0"
     frame.loc[ended, ["valid_to", "succeeded_by"]] = [D(2024, 3, 31), "b1"]

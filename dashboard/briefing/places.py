@@ -11,6 +11,7 @@ from dashboard.edition.catalogue import ALL, CITY, SHOWN, WARD
 from dashboard.edition.places import DISTRICT, PERCENT, Indicator
 from dashboard.edition.statements import made_of
 from dashboard.figures import place_specs, words
+from dashboard.figures.outlines import made_from
 from dashboard.i18n import number, signed
 
 MAP, POINTS = (58, 80), (131, 54)  # mm
@@ -76,10 +77,13 @@ def ward_map(pack: Pack, indicator: Indicator) -> dict:
 
 
 def districts(pack: Pack, indicator: Indicator) -> dict:
-    """The ward's school districts as points."""
+    """The ward's school districts: filled where their borders are known, and of what those are made; else points."""
     answer = values(pack, indicator, DISTRICT, pack.chosen.ward)
+    borders = pack.ask("area_outlines", ward=pack.chosen.ward)
     title = pack.say("brief.places.districts", place=pack.place, label=pack.label(indicator.measure))
-    return figure(pack, "districts", place_specs.points(pack.chosen, answer, indicator, False, title), answer, POINTS)
+    spec = place_specs.points(pack.chosen, answer, indicator, False, title, borders=borders)
+    drawn = figure(pack, "districts", spec, answer, POINTS)
+    return drawn | {"subtitle": pack.chosen.joined(drawn["subtitle"], made_from(borders.rows(), DISTRICT, pack.lang))}
 
 
 def ward_table(pack: Pack, indicator: Indicator) -> dict:

@@ -4,7 +4,7 @@ Every function takes a Selection (lang alone where no words of the edition are n
 named, and gives a FigureSpec for any writer:
     ward_map(chosen, area_values, indicator, changing, title, **size)      points(…, district, area_outlines or None)
     layers(chosen, indicator, area_trend, …of the city or None, survey_trend or None, project_trend)
-    locator(chosen, karte_place)   strips(karte, lang)   months(karte_visits, place, lang)
+    locator(chosen, karte_place, area_outlines)   strips(karte, lang)   months(karte_visits, place, lang)
     pipeline(project_pipeline, lang)   adoption(project_adoption, lang)
     dumbbell(project_outcomes, project_summary, lang)   funnel(small_denominators, indicator, divided_by, title, lang)
 """
@@ -64,18 +64,19 @@ def ward_map(
 
 
 def points(
-    chosen: Selection, answer: Answer, indicator: Indicator, changing: bool, title: str, district: str = ALL,
-    borders: Answer | None = None,
+    chosen: Selection, answer: Answer, indicator: Indicator, changing: bool, title: str, picked: str = ALL,
+    borders: Answer | None = None, close: bool = False,
 ) -> FigureSpec:  # fmt: skip
-    """School districts by an indicator or its change: as areas where their borders are known (area_outlines), else as
-    points; the map closes in on the ward chosen."""
+    """School districts, or associations, by an indicator or its change: as areas where their borders are known
+    (area_outlines), else as points; the map closes in on the ward chosen, or on the areas themselves (close)."""
     lang, measure = chosen.lang, measure_of(indicator, changing)
     options = {
         "outlines": chosen.catalogue.outlines,
         "ward": None if chosen.place_ward == ALL else chosen.place_ward,
-        "chosen": None if district == ALL else district,
+        "chosen": None if picked == ALL else picked,
         "signed": changing,
         "borders": None if borders is None else borders.frame,
+        "close": close,
     }
     subtitle = f"{measure.label[lang]} {unit_words(indicator, changing, lang)}"
     return told(FigureSpec("points", drawn(answer, changing, lang), lang, measure, title, subtitle, options=options))
@@ -141,13 +142,17 @@ def study_panel(chosen: Selection, studies: Answer) -> dict | None:
     }  # fmt: skip
 
 
-def locator(chosen: Selection, answer: Answer) -> FigureSpec:
-    """Where in the city an association lies: its school district on the outlines."""
+def locator(chosen: Selection, answer: Answer, border: Answer | None = None) -> FigureSpec:
+    """Where in the city an association lies: its school district on the outlines, itself where its border is known.
+
+    border: area_outlines of the association.
+    """
     (place,), lang = answer.rows(), chosen.lang
     ward, district = place[f"ward_{lang}"], place[f"district_{lang}"]
     options = {"outlines": chosen.catalogue.outlines, "ward": place["ward"], "x": place["x"], "y": place["y"]}
     title, subtitle = chosen.say("karte.position"), f"{ward} {district}"
     options["label"] = district
+    options["border"] = next((row["rings"] for row in border.rows()), None) if border else None
     return told(FigureSpec("locator", answer.frame, lang, None, title, subtitle, options=options))
 
 

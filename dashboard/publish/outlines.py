@@ -13,7 +13,7 @@ from dashboard.i18n import LANGUAGES, text
 from dashboard.publish.codebook import present
 from dashboard.settings import DATA
 
-WARD, DISTRICT, CONTEXT = "ward", "district", "context"
+WARD, DISTRICT, ASSOCIATION, CONTEXT = "ward", "district", "association", "context"
 DRAWN = ("polygons", "towns")  # a cell around points is nobody's border: where only points are known, points are drawn
 COLUMNS = ["layer", "code", "label_ja", "label_en", "rings", "label_x", "label_y", "room", "sort_no"]
 ORIGINS = [
@@ -28,7 +28,7 @@ def outlines(
     """The edition's table of outlines.
 
     kept: boundaries the city loaded, or None; wards: the codes that must all be there; plane: settings' [map].
-    origins: where kept layers come from; school districts are drawn where theirs says that they have borders.
+    origins: where kept layers come from; districts and associations are drawn where theirs says they have borders.
     The shipped wards stand in where the city loaded none and the codes are the same; else there is no map.
     """
     shipped = layer_of(DATA / plane["wards"], wards)
@@ -39,20 +39,21 @@ def outlines(
     context = None if shipped is None else read_layer(DATA / plane["context"])
     layers = [
         (WARD, drawn),
-        (DISTRICT, districts(kept, origins, plane)),
+        (DISTRICT, smaller(DISTRICT, kept, origins, plane)),
+        (ASSOCIATION, smaller(ASSOCIATION, kept, origins, plane)),
         (CONTEXT, None if context is None else context.to_crs(plane["projection"])),
     ]
     rows = [row for name, layer in layers if layer is not None for row in rows_of(name, layer, origin)]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def districts(kept, origins: pd.DataFrame | None, plane: dict) -> gpd.GeoDataFrame | None:
-    """The school districts on the plane, None where no borders of theirs are known."""
+def smaller(name: str, kept, origins: pd.DataFrame | None, plane: dict) -> gpd.GeoDataFrame | None:
+    """The school districts or associations on the plane, None where no borders of theirs are known."""
     if kept is None or origins is None or origins.empty:
         return None
-    if not (origins["layer"].eq(DISTRICT) & origins["made_from"].isin(DRAWN)).any():
+    if not (origins["layer"].eq(name) & origins["made_from"].isin(DRAWN)).any():
         return None
-    return kept[kept["layer"] == DISTRICT].sort_values("code").to_crs(plane["projection"])
+    return kept[kept["layer"] == name].sort_values("code").to_crs(plane["projection"])
 
 
 def chosen_layer(kept, shipped, wards: list[str], plane: dict) -> gpd.GeoDataFrame | None:

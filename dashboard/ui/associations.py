@@ -8,16 +8,17 @@ import streamlit as st
 from dashboard.edition.answer import Answer
 from dashboard.edition.catalogue import ALL, CITY, SHOWN, WARD
 from dashboard.edition.names import matches
-from dashboard.edition.places import DISTRICT
+from dashboard.edition.places import ASSOCIATION, DISTRICT
 from dashboard.edition.statements import Statement, of_indicator, of_visits, visits_known
 from dashboard.figures import place_specs
+from dashboard.figures.outlines import made_from
 from dashboard.figures.words import fraction, value_text
 from dashboard.i18n import number
 from dashboard.ui import karte_paper
 from dashboard.ui.absent import files_lacking
 from dashboard.ui.filters import select
 from dashboard.ui.frame import Frame, open_with
-from dashboard.ui.indicators import borders, changing, switch, values
+from dashboard.ui.indicators import borders, changing, own_borders, switch, values
 from dashboard.ui.listing import Cell, Column, show_listing, table
 from dashboard.ui.show import show
 from dashboard.ui.state import pick
@@ -69,21 +70,52 @@ def of_chosen(frame: Frame, place: str) -> Statement:
     return of_indicator(own[0], rows[0], place, frame.indicator, frame.lang)
 
 
+def the_map(frame: Frame) -> None:
+    """The school districts; of the one chosen its associations, where their borders are known."""
+    district = frame.choice.district
+    known = None if district == ALL else own_borders(frame, district=district)
+    if known is not None and known.rows():
+        association_map(frame, known)
+    else:
+        district_map(frame)
+
+
+def association_map(frame: Frame, known: Answer) -> None:
+    """The associations of the district chosen, by the chosen indicator or its change; a click chooses one for the
+    karte."""
+    choice = frame.choice
+    answer = values(frame, ASSOCIATION, district=choice.district)
+    title = frame.say("associations.map_of", district=frame.area(DISTRICT, choice.district))
+    spec = place_specs.points(
+        frame.selection, answer, frame.indicator, changing(frame), title, choice.association, known, close=True
+    )
+    show(frame, "points", title, spec, answer, on_select=lambda: take(ASSOCIATION, choice.association))
+    switch(frame)
+
+
+def credit(frame: Frame) -> str:
+    """What the borders of the associations are made of, where they are drawn."""
+    district = frame.choice.district
+    rows = [] if district == ALL else own_borders(frame, district=district).rows()
+    return made_from(rows, ASSOCIATION, frame.lang)
+
+
+def take(kind: str, before: str) -> None:
+    """What was clicked on the map becomes the choice; the one chosen is let go."""
+    points = st.session_state["chart_points"].selection.points
+    if points:
+        clicked = points[0]["customdata"]
+        pick(kind, ALL if clicked == before else clicked)
+
+
 def district_map(frame: Frame) -> None:
-    """School districts as points, by the chosen indicator or its change; a click sets the district."""
+    """School districts by the chosen indicator or its change; a click sets the district."""
     choice = frame.choice
     answer = values(frame, DISTRICT, ward=choice.place_ward)
     title = frame.say("associations.map")
     spec = place_specs.points(frame.selection, answer, frame.indicator, changing(frame), title, choice.district,
                              borders(frame))  # fmt: skip
-
-    def take_click() -> None:
-        points = st.session_state["chart_points"].selection.points
-        if points:
-            clicked = points[0]["customdata"]
-            pick(DISTRICT, ALL if clicked == choice.district else clicked)
-
-    show(frame, "points", title, spec, answer, on_select=take_click)
+    show(frame, "points", title, spec, answer, on_select=lambda: take(DISTRICT, choice.district))
     switch(frame)
 
 

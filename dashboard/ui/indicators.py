@@ -6,8 +6,9 @@ import streamlit as st
 
 from dashboard.edition.answer import Answer
 from dashboard.edition.catalogue import WARD
+from dashboard.edition.places import ASSOCIATION, DISTRICT
 from dashboard.figures.freshness import by_month
-from dashboard.i18n import number
+from dashboard.figures.outlines import made_from
 from dashboard.ui.frame import Frame
 from dashboard.ui.state import CHANGE, widget
 
@@ -29,15 +30,14 @@ def borders(frame: Frame) -> Answer:
     return frame.ask("area_outlines", ward=frame.choice.place_ward)
 
 
+def own_borders(frame: Frame, **where: str) -> Answer:
+    """The borders of associations of a district, or of one (area); no row where none were loaded."""
+    return frame.ask("area_outlines", area_kind=ASSOCIATION, **where)
+
+
 def credit(frame: Frame) -> str:
     """What the borders of the school districts are made of and how exact they are; '' where none are drawn."""
-    row = next(iter(borders(frame).rows()), None)
-    if row is None:
-        return ""
-    told = [row[f"credit_{frame.lang}"], row["file_name"]]
-    exact = frame.say("borders.thinned", metres=number(row["tolerance_m"])) if row["tolerance_m"] else ""
-    words = frame.say("panel.joint").join(filter(None, [*told, exact]))
-    return frame.say(f"borders.{row['made_from']}", told=words)
+    return made_from(borders(frame).rows(), DISTRICT, frame.lang)
 
 
 def changing(frame: Frame) -> bool:

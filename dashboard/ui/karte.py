@@ -6,12 +6,15 @@ import streamlit as st
 
 from dashboard.edition.answer import Answer
 from dashboard.edition.catalogue import ALL, NO_DATA
+from dashboard.edition.places import ASSOCIATION
 from dashboard.edition.statements import of_karte
 from dashboard.figures import karte_words, place_specs
 from dashboard.figures.codes import said
+from dashboard.figures.outlines import made_from
 from dashboard.ui import karte_paper
 from dashboard.ui.absent import files_lacking
 from dashboard.ui.frame import Frame, open_with
+from dashboard.ui.indicators import own_borders
 from dashboard.ui.listing import Cell, Column, show_listing, table
 from dashboard.ui.show import show
 
@@ -51,8 +54,15 @@ def detail(frame: Frame, place: dict) -> str:
 def location(frame: Frame, place: dict) -> None:
     """Where in the city it lies."""
     answer = about(frame, "karte_place")
-    spec = place_specs.locator(frame.selection, answer)
+    spec = place_specs.locator(frame.selection, answer, own_borders(frame, area=frame.choice.association))
     show(frame, "locator", spec.headline, spec, answer)
+
+
+def credit(frame: Frame) -> str:
+    """What the border of the association is made of; '' where none is drawn."""
+    chosen = frame.choice.association
+    rows = [] if chosen == ALL else own_borders(frame, area=chosen).rows()
+    return made_from(rows, ASSOCIATION, frame.lang)
 
 
 def facts(frame: Frame, place: dict) -> None:

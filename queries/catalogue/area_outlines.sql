@@ -1,8 +1,11 @@
--- question: 校区の境界はどこで、何から作られ、どのくらい正確か。
--- english: Where do the borders of the school districts run, what are they made of, and how exact are they?
+-- question: 校区や自治会の境界はどこで、何から作られ、どのくらい正確か。
+-- english: Where do the borders of school districts or associations run, what are they made of, and how exact are they?
 -- grain: area
+-- param: area_kind VARCHAR 地域の種別。省略時は district / kind of area; default: district
 -- param: ward VARCHAR 区コード。省略時と all は市全体 / ward code; default: all
--- column: area VARCHAR [-] 校区のコード / code
+-- param: district VARCHAR 校区のコード。省略時と all はすべて / district; default: all
+-- param: area VARCHAR 地域のコード。省略時と all はすべて / one area; default: all
+-- column: area VARCHAR [-] 地域のコード / code
 -- column: rings VARCHAR [km] 輪郭（JSON）/ rings as JSON
 -- column: label_x DOUBLE [km] 名を置く所 / label point
 -- column: label_y DOUBLE [km] 名を置く所 / label point
@@ -13,7 +16,10 @@
 -- column: tolerance_m INTEGER [m] 間引きの幅 / tolerance of thinning
 SELECT outlines.code AS area, rings, label_x, label_y, made_from, file_name, credit_ja, credit_en, tolerance_m
 FROM outlines
-JOIN areas ON areas.area_kind = 'district' AND areas.area = outlines.code
+JOIN areas ON areas.area_kind = outlines.layer AND areas.area = outlines.code
 JOIN outline_origins ON outline_origins.layer = outlines.layer
-WHERE outlines.layer = 'district' AND (nullif($ward::VARCHAR, 'all') IS NULL OR areas.ward = $ward::VARCHAR)
+WHERE outlines.layer = coalesce($area_kind::VARCHAR, 'district')
+  AND (nullif($ward::VARCHAR, 'all') IS NULL OR areas.ward = $ward::VARCHAR)
+  AND (nullif($district::VARCHAR, 'all') IS NULL OR areas.district = $district::VARCHAR)
+  AND (nullif($area::VARCHAR, 'all') IS NULL OR areas.area = $area::VARCHAR)
 ORDER BY areas.sort_no, area

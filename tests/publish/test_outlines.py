@@ -116,14 +116,15 @@ def test_wards_of_the_city_never_claim_the_source_of_the_shipped_ones(squares, t
     assert rows.loc["ward", ["credit_ja", "credit_en"]].tolist() == credit
 
 
+@pytest.mark.parametrize("name", ["district", "association"])
 @pytest.mark.parametrize(("made", "drawn"), [("polygons", 2), ("towns", 2), ("points", 0), (None, 0)])
-def test_school_districts_are_drawn_where_their_borders_are_known(squares, made, drawn):
+def test_smaller_areas_are_drawn_where_their_borders_are_known(squares, made, drawn, name):
     """Cells around points are nobody's border."""
-    districts = layer(box(-2000, 0, 0, 4000), box(0, 0, 2000, 4000), codes=("K2", "K1"), name="district")
-    kept = pd.concat([squares, districts])
-    origins = pd.DataFrame([{"layer": "district", "made_from": made}]) if made else None
+    smaller = layer(box(-2000, 0, 0, 4000), box(0, 0, 2000, 4000), codes=("K2", "K1"), name=name)
+    kept = pd.concat([squares, smaller])
+    origins = pd.DataFrame([{"layer": name, "made_from": made}]) if made else None
     rows = outlines(kept, ["99101", "99102"], PLANE, origins)
-    own = rows[rows["layer"] == "district"]
+    own = rows[rows["layer"] == name]
     assert own["code"].tolist() == ["K1", "K2"][:drawn] and (rows["layer"] == "ward").sum() == 2
     if drawn:  # on the same plane as the wards: K1 is the eastern half of 99101
         assert {x for x, _ in json.loads(own["rings"].iloc[0])[0]} == {-2.15, -0.15}

@@ -231,14 +231,19 @@ def test_borders_are_those_of_known_districts_in_the_ward_with_what_they_are_mad
     path = tmp_path / "edition.duckdb"
     path.write_bytes(place_file.read_bytes())
     with duckdb.connect(str(path)) as connection:
-        for code in ("A1", "B1", "Z9"):
-            row = ["district", code, code, code, "[]", 1.0, 2.0, 0.5, 1]
+        for code in ("A1", "B1", "Z9", "a1", "a2", "b1"):
+            layer = "district" if code.isupper() else "association"
+            row = [layer, code, code, code, "[]", 1.0, 2.0, 0.5, 1]
             connection.execute("INSERT INTO outlines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
-        origin = ["district", "polygons", "a27", "A27.zip", "出典", "credit", 25, 3, 99]
-        connection.execute("INSERT INTO outline_origins VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", origin)
+        for layer, made in (("district", "polygons"), ("association", "towns")):
+            origin = [layer, made, "a27", "A27.zip", "出典", "credit", 25, 3, 99]
+            connection.execute("INSERT INTO outline_origins VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", origin)
     edition = Edition(path)
     found = ask(edition, "area_outlines", ward="all").rows()
     assert [row["area"] for row in found] == ["A1", "B1"]
     assert (found[0]["file_name"], found[0]["credit_ja"], found[0]["tolerance_m"]) == ("A27.zip", "出典", 25)
     assert [row["area"] for row in ask(edition, "area_outlines", ward="99102").rows()] == ["B1"]
-    assert "district" not in {row["layer"] for row in ask(edition, "outlines").rows()}
+    assert {row["layer"] for row in ask(edition, "outlines").rows()} <= {"ward", "context"}
+    own = ask(edition, "area_outlines", area_kind="association", district="A1").rows()
+    assert [(row["area"], row["made_from"]) for row in own] == [("a1", "towns"), ("a2", "towns")]
+    assert [row["area"] for row in ask(edition, "area_outlines", area_kind="association", area="b1").rows()] == ["b1"]

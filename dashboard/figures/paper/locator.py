@@ -20,6 +20,8 @@ def draw(spec: FigureSpec, sheet: Sheet) -> None:
         own = one["code"] == spec.option("ward")
         fill, edge = (CLASSES[1], INK) if own else (LAND, AXIS)
         sheet.area([plane.ring(ring) for ring in rings(one["rings"])], fill, edge, 0.8 if own else 0.6)
+    if spec.option("border") is not None:
+        sheet.area([plane.ring(ring) for ring in rings(spec.option("border"))], FOCUS, PAGE, 0.6)
     x, y = spec.option("x"), spec.option("y")
     if x is None or y is None:
         return

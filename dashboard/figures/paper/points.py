@@ -11,7 +11,7 @@ from shapely import prepare
 from shapely.ops import unary_union
 
 from dashboard.figures.legends import why
-from dashboard.figures.outlines import area, class_of, grid, rings
+from dashboard.figures.outlines import area, bordered, class_of, grid, rings
 from dashboard.figures.palette import AXIS, CLASSES, INK, LAND, MUTED, PAGE
 from dashboard.figures.paper.key import Key
 from dashboard.figures.paper.plane import Box, Plane, around
@@ -39,26 +39,40 @@ class Points:
         self.ward, self.chosen = spec.option("ward"), spec.option("chosen")
         wards = [one for one in plain_rows(spec.option("outlines")) if one["layer"] == "ward"]
         self.wards = [one for one in wards if self.ward in (None, one["code"])]
-        placed = [row for row in spec.rows() if row["x"] is not None]
+        placed = [row for row in bordered(spec) if row["x"] is not None]
         self.rows = sorted(placed, key=lambda row: row["code"] == self.chosen)  # the one chosen lies on top
         self.key = Key(spec, sheet.width)
         self.field = Box(0, 0, sheet.width, sheet.height - self.key.height - 2)
         self.plane = Plane(around(self.wards, ROUND), sheet.width, self.field.foot)
-        self.taken = [self.dot_box(row) for row in self.rows]
+        self.bare = [row for row in self.rows if not row["rings"]]
+        self.taken = [self.dot_box(row) for row in self.bare]
 
     def draw(self) -> None:
         """Land, names of the wards beneath the points, points, their names, scale bar and legend."""
         for one in self.wards:
             self.sheet.area([self.plane.ring(ring) for ring in rings(one["rings"])], LAND, AXIS, 0.7)
+        self.areas([row for row in self.rows if row["rings"]])
         if self.ward is None:
             self.name_wards()
-        for row in self.rows:
+        for row in self.bare:
             self.point(row)
         for row in reversed(self.rows):
             if self.ward is not None or row["code"] == self.chosen:
                 self.name(row)
         self.plane.scale_bar(self.sheet, [area(one["rings"]) for one in self.wards], self.field.foot)
-        self.key.draw(self.sheet, 0, self.sheet.height - self.key.height, sign)
+        self.key.draw(self.sheet, 0, self.sheet.height - self.key.height, sign if self.bare else None)
+
+    def areas(self, filled: list[dict]) -> None:
+        """Areas whose borders are known in the colour of their class, hatched without a number; wards around them."""
+        for row in filled:
+            shape = [self.plane.ring(ring) for ring in rings(row["rings"])]
+            edge, rim = (INK, 1.8) if row["code"] == self.chosen else (AXIS, 0.6)
+            if hidden(row):
+                self.sheet.hatched_area(shape)
+            fill = None if hidden(row) else CLASSES[class_of(row["value"], self.spec.measure.breaks)]
+            self.sheet.area(shape, fill, edge, rim)
+        for one in self.wards if filled else []:
+            self.sheet.area([self.plane.ring(ring) for ring in rings(one["rings"])], None, MUTED, 1.2)
 
     def at(self, row: dict) -> Place:
         """Where an area's point stands on the sheet."""
@@ -117,7 +131,8 @@ class Points:
         if clear or own:
             (x, y), words, box = (clear or places)[0]
             self.taken.append(box)
-            self.sheet.say(x, y, words, at="center", size=SMALL, bold=own, colour=INK if own else MUTED)
+            plate, colour = PAGE if row["rings"] else None, INK if own else MUTED
+            self.sheet.say(x, y, words, at="center", size=SMALL, bold=own, colour=colour, plate=plate)
 
     def tried(self, row: dict, own: bool) -> Iterator[tuple[Place, str, Box]]:
         """Where a name may stand: over, under, right and left of its point; with its value first, then alone."""
@@ -126,6 +141,8 @@ class Points:
         up = off + leading(SMALL) / 2
         for words in (f"{row['label']} {value}", row["label"]):
             across = off + width(words, SMALL, own) / 2 + 0.3
+            if row["rings"]:
+                yield (x, y), words, text_box(x, y, words, SMALL, own)
             for place in ((x, y - up), (x, y + up), (x + across, y), (x - across, y)):
                 yield place, words, text_box(*place, words, SMALL, own)
 

@@ -1,6 +1,7 @@
 """Locator: one place on the outlines of the wards, its own ward tinted.
 
-Options: outlines (frame of the edition's table `outlines`), ward (code), x, y (km), label. The frame is not drawn.
+Options: outlines (frame of the edition's table `outlines`), ward (code), x, y (km), label, border (rings of the place
+itself as JSON, where they are known: filled, with the dot where it is too small to see). The frame is not drawn.
 """
 
 from dashboard.figures.lettering import LINE, widest, width, wrap
@@ -21,6 +22,7 @@ def draw(spec: FigureSpec) -> dict:
     data = [area(outline, outline["code"] == chosen) for outline in sorted(outlines, key=lambda o: o["code"] == chosen)]
     xs = [x for trace in data for x in trace["x"] if x is not None]
     ys = [y for trace in data for y in trace["y"] if y is not None]
+    data += own_area(spec.option("border"))
     x, y = spec.option("x"), spec.option("y")
     if x is None or y is None:
         x_range, y_range = ends(xs), ends(ys)
@@ -40,6 +42,13 @@ def area(outline: dict, own: bool) -> dict:
     """A ward, its own one tinted."""
     shade, edge = (CLASSES[1], INK) if own else (LAND, LAND_LINE)
     return {**ring_path(outline), "fill": "toself", "fillcolor": shade, "line": {"color": edge, "width": 1}}
+
+
+def own_area(border: str | None) -> list[dict]:
+    """The place itself, where its borders are known."""
+    if border is None:
+        return []
+    return [{**ring_path({"rings": border}), "fill": "toself", "fillcolor": FOCUS, "line": {"color": PAGE, "width": 1}}]
 
 
 def dot(x: float, y: float) -> dict:

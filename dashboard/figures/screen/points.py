@@ -3,7 +3,8 @@ borders are known is filled instead.
 
 Frame: one row an area with code, label, x, y (km), value, status, ward.
 Options: outlines (frame of the edition's table `outlines`), ward (code; the map closes in on it), chosen (code),
-signed (the values are changes and carry their sign), borders (frame with area, rings, label_x, label_y).
+signed (the values are changes and carry their sign), borders (frame with area, rings, label_x, label_y), close (the map
+closes in on the areas themselves, the land around them is cut).
 Names stand where they cover neither each other nor a point; all others are told on pointing.
 """
 
@@ -14,7 +15,7 @@ from shapely import contains_xy
 from dashboard.edition.catalogue import SHOWN
 from dashboard.figures import words
 from dashboard.figures.lettering import width
-from dashboard.figures.outlines import area, class_of, grid
+from dashboard.figures.outlines import area, bordered, class_of, grid
 from dashboard.figures.palette import AXIS, CLASSES, INK, LAND, MUTED, PAGE
 from dashboard.figures.screen import areas
 from dashboard.figures.screen.base import figure, note, safe
@@ -32,10 +33,7 @@ Box = tuple[float, float, float, float]
 
 def draw(spec: FigureSpec) -> dict:
     """The figure as a plain Plotly dict."""
-    known = spec.option("borders")
-    rings = {} if known is None else {row["area"]: row for row in plain_rows(known)}
-    placed = [named_inside(row, rings.get(row["code"])) for row in spec.rows()]
-    rows = [row for row in placed if row["x"] is not None]
+    rows = [row for row in bordered(spec) if row["x"] is not None]
     filled, bare = [row for row in rows if row["rings"]], [row for row in rows if not row["rings"]]
     wards = wards_of(spec)
     window = Window(rows, wards, spec)
@@ -48,13 +46,6 @@ def draw(spec: FigureSpec) -> dict:
         spec, data, {}, annotations=notes, clickmode="event+select",
         hoverdistance=18, xaxis=plane(*window.x), yaxis=plane(*window.y) | {"scaleanchor": "x"},
     )  # fmt: skip
-
-
-def named_inside(row: dict, border: dict | None) -> dict:
-    """The row with its rings, its name where the area has most room; without borders as it is."""
-    if border is None:
-        return row | {"rings": None}
-    return row | {"rings": border["rings"], "x": border["label_x"], "y": border["label_y"]}
 
 
 def wards_of(spec: FigureSpec) -> list[dict]:
@@ -73,7 +64,8 @@ class Window:
     """The stretch of the plane shown, and where a text of so many px lies in it."""
 
     def __init__(self, rows: list[dict], wards: list[dict], spec: FigureSpec):
-        paths = [ring_path(outline) for outline in wards]
+        around = [row for row in rows if row["rings"]] if spec.option("close") else []
+        paths = [ring_path(outline) for outline in around or wards]
         xs = [row["x"] for row in rows] + [x for path in paths for x in path["x"] if x is not None]
         ys = [row["y"] for row in rows] + [y for path in paths for y in path["y"] if y is not None]
         west, east = min(xs, default=0) - ROUND, max(xs, default=1) + ROUND
