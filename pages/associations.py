@@ -3,7 +3,6 @@
 from dashboard.ui import associations, panels
 from dashboard.ui.absent import lacks
 from dashboard.ui.frame import foot, open_frame
-from dashboard.ui.indicators import credit
 
 frame = open_frame()
 if not lacks(frame, "associations", "districts", "indicators", "indicator_values"):
@@ -13,4 +12,4 @@ if not lacks(frame, "associations", "districts", "indicators", "indicator_values
         associations.the_map(frame)
     with right:
         associations.the_list(frame)
-foot(frame, maps=True, places=True, more=[credit(frame), associations.credit(frame)])
+foot(frame, maps=True, places=True, more=[associations.credit(frame)])

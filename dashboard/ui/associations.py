@@ -14,7 +14,7 @@ from dashboard.figures import place_specs
 from dashboard.figures.outlines import made_from
 from dashboard.figures.words import fraction, value_text
 from dashboard.i18n import number
-from dashboard.ui import karte_paper
+from dashboard.ui import indicators, karte_paper
 from dashboard.ui.absent import files_lacking
 from dashboard.ui.filters import select
 from dashboard.ui.frame import Frame, open_with
@@ -85,7 +85,7 @@ def association_map(frame: Frame, known: Answer) -> None:
     karte."""
     choice = frame.choice
     answer = values(frame, ASSOCIATION, district=choice.district)
-    title = frame.say("associations.map_of", district=frame.area(DISTRICT, choice.district))
+    title = frame.say("associations.map_of")
     spec = place_specs.points(
         frame.selection, answer, frame.indicator, changing(frame), title, choice.association, known, close=True
     )
@@ -94,10 +94,10 @@ def association_map(frame: Frame, known: Answer) -> None:
 
 
 def credit(frame: Frame) -> str:
-    """What the borders of the associations are made of, where they are drawn."""
+    """What the borders on the map are made of: those of the associations, else those of the school districts."""
     district = frame.choice.district
     rows = [] if district == ALL else own_borders(frame, district=district).rows()
-    return made_from(rows, ASSOCIATION, frame.lang)
+    return made_from(rows, ASSOCIATION, frame.lang) or indicators.credit(frame)
 
 
 def take(kind: str, before: str) -> None:

@@ -37,7 +37,8 @@ def draw(spec: FigureSpec) -> dict:
     filled, bare = [row for row in rows if row["rings"]], [row for row in rows if not row["rings"]]
     wards = wards_of(spec)
     window = Window(rows, wards, spec)
-    notes = ward_names(wards, rows, window, spec) if spec.option("ward") is None else []
+    whole = spec.option("ward") is None and not spec.option("close")
+    notes = ward_names(wards, rows, window, spec) if whole else []
     notes += names(rows, window, spec, [window.box_of(one) for one in notes])
     data = [*map(land, wards), *areas.fills(filled, spec), *areas.borders(filled, spec)]
     data += [{**ring_path(ward), "line": {"color": MUTED, "width": 2}} for ward in wards if filled]
@@ -140,7 +141,7 @@ def names(rows: list[dict], window: Window, spec: FigureSpec, taken: list[Box]) 
     """Names above or below their points, the chosen first, as many as have room; for the whole city the chosen only."""
     chosen = spec.option("chosen")
     order = sorted(rows, key=lambda row: row["code"] != chosen)
-    if spec.option("ward") is None:
+    if spec.option("ward") is None and not spec.option("close"):
         order = [row for row in order if row["code"] == chosen]
     points, found = dots([row for row in rows if not row["rings"]], window), []
     for row in order:
