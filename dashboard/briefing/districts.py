@@ -21,7 +21,8 @@ VALUE, CHANGE, PARTS = "0.9fr", "0.7fr", "1.2fr"
 
 def page(pack: Pack) -> dict:
     """One table under ward heads; its head repeats on every page."""
-    shown = [found for code in pack.settings.values["places"]["districts"] if (found := pack.indicator(code))]
+    wanted = (pack.indicator(code) for code in pack.settings.values["places"]["districts"])
+    shown = [one for one in wanted if one] or [pack.first_indicator]
     answers = [values(pack, indicator) for indicator in shown]
     done = pack.ask("dispatch_districts", ward=pack.chosen.ward) if pack.has("dispatches") else None
     rates = columns(pack, shown)

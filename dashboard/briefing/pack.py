@@ -12,7 +12,7 @@ from dashboard.edition.answer import Answer
 from dashboard.edition.ask import ask
 from dashboard.edition.catalogue import ALL, CITY, WARD, Catalogue
 from dashboard.edition.measure import Measure
-from dashboard.edition.places import Indicator
+from dashboard.edition.places import PERCENT, Indicator
 from dashboard.edition.question import questions
 from dashboard.edition.store import Edition
 from dashboard.figures.selection import Selection
@@ -100,6 +100,14 @@ class Pack:
     def indicator(self, code: str) -> Indicator | None:
         """An indicator of places, None where the city has none of this code."""
         return self.words.places.indicators.get(code)
+
+    @property
+    def first_indicator(self) -> Indicator:
+        """The indicator that lists and maps begin with: that of the settings; of a city without it its first rate, or
+        its first. Only where the city has any."""
+        every = self.words.places.indicators
+        rates = (one for one in every.values() if one.measure.unit["ja"] == PERCENT)
+        return every.get(self.settings.values["places"]["list"]) or next(rates, next(iter(every.values())))
 
     def ask(self, name: str, **parameters: str | None) -> Answer:
         """Put a question to the pinned edition, once; on record. Raises FinerThanCouncil."""

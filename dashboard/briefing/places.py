@@ -21,7 +21,7 @@ DONE = ("associations", "covered", *PARTS, "visits", "hours")
 
 def page(pack: Pack) -> dict:
     """Membership on the map beside its wards; dispatch beneath the context."""
-    indicator = pack.indicator(pack.settings.values["places"]["list"])
+    indicator = pack.first_indicator
     return {
         "kind": "places", "code": "places", "headline": headline(pack, indicator).words,
         "subtitle": subtitle(pack, indicator), "map": ward_map(pack, indicator), "wards": ward_table(pack, indicator),

@@ -18,7 +18,7 @@ SIZES = {
     "heat": (583, 496),
     "likert": (417, 452),
     "points": (326, 490),
-    "locator": (214, 200),
+    "locator": (195, 200),
     "layers": (644, 500),
     "strips": (430, 500),
     "pipeline": (500, 240),

@@ -7,7 +7,9 @@ import pytest
 from place_city import place_frames
 from streamlit.testing.v1 import AppTest
 from survey_city import city
+from typer.testing import CliRunner
 
+from dashboard.__main__ import app as command
 from dashboard.briefing.karte import karte_pdf
 from dashboard.edition.ask import ask
 from dashboard.edition.evidence import Evidence
@@ -79,6 +81,15 @@ def test_a_karte_on_paper_says_so_too(lang, quiet_edition, tmp_path):
     made = karte_pdf(quiet_edition, Evidence(tmp_path / "evidence.jsonl"), {"association": "a1"}, lang)
     said = run(["pdftotext", "-raw", "-", "-"], input=made, capture_output=True, check=True).stdout.decode()
     assert said.count(text("karte.paper.absent", lang)) == 2 and text("figure.months.no_report", lang) not in said
+
+
+def test_a_pack_for_a_ward_draws_its_districts_without_any_dispatch(quiet_home, tmp_path):
+    asked = ["--home", str(quiet_home.home.folder), "brief", "--ward", "99101", "--out", str(tmp_path)]
+    done = CliRunner().invoke(command, asked)
+    assert done.exit_code == 0, done.output
+    said = run(["pdftotext", "-raw", str(tmp_path / "briefing.pdf"), "-"], capture_output=True, check=True).stdout
+    title = text("brief.places.districts", "ja", place="99101", label="加入率")
+    assert title in "".join(said.decode().split()), "the rate that the city has, not the one of the settings"
 
 
 def test_nothing_handed_in_is_no_data(quiet_edition):
