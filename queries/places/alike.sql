@@ -43,7 +43,7 @@ there AS (
 ),
 
 now AS (
-    SELECT area_kind, area, indicator_values.indicator, indicator_values.fiscal_year, value, status, parts
+    SELECT area_kind, area, indicator_values.indicator, indicator_values.fiscal_year, value, status, parts, parts_of
     FROM indicator_values
     JOIN asked USING (fiscal_year)
 ),
@@ -76,9 +76,12 @@ SELECT there.area, there.label_ja, there.label_en, there.ward, there.district,
        sizes.value AS size, coalesce(sizes.status, 'データなし') AS size_status, coalesce(own_age.value, district_age.value) AS ageing, dense.density,
        members.value AS membership, coalesce(members.status, 'データなし') AS membership_status, asked.fiscal_year, asked.indicator, latest.value,
        coalesce(latest.status, 'データなし') AS status, before.value AS earlier,
-       CASE WHEN latest.parts IS NOT DISTINCT FROM before.parts THEN latest.value - before.value END AS change,
+       CASE WHEN latest.parts IS NOT DISTINCT FROM before.parts
+              OR latest.parts = latest.parts_of AND before.parts = before.parts_of  -- both whole
+            THEN latest.value - before.value END AS change,
        CASE WHEN '秘匿' IN (latest.status, before.status) THEN '秘匿'
-            WHEN latest.value IS NULL OR before.value IS NULL OR latest.parts IS DISTINCT FROM before.parts THEN 'データなし'
+            WHEN latest.value IS NULL OR before.value IS NULL OR latest.parts IS DISTINCT FROM before.parts
+             AND NOT coalesce(latest.parts = latest.parts_of AND before.parts = before.parts_of, false) THEN 'データなし'
             ELSE '表示' END AS change_status
 FROM there
 CROSS JOIN asked

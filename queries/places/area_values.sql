@@ -48,7 +48,9 @@ there AS (
 SELECT there.fiscal_year, there.area_kind, there.area, label_ja, label_en, ward, district, x, y, there.indicator,
        own.value, own.numerator, own.denominator, coalesce(own.status, 'データなし') AS status, own.basis,
        own.parts, own.parts_of, own.as_of, before.value AS previous,
-       CASE WHEN own.parts IS NOT DISTINCT FROM before.parts THEN own.value - before.value END AS change
+       CASE WHEN own.parts IS NOT DISTINCT FROM before.parts
+              OR own.parts = own.parts_of AND before.parts = before.parts_of  -- both whole: parts merged or were founded
+            THEN own.value - before.value END AS change
 FROM there
 LEFT JOIN indicator_values AS own
   ON own.area_kind = there.area_kind AND own.area = there.area

@@ -31,7 +31,10 @@ WITH asked AS (
 SELECT indicators.indicator, label_ja, label_en, unit_ja, unit_en, decimals, direction,
        now.value, now.numerator, now.denominator, coalesce(now.status, 'データなし') AS status, now.basis, now.as_of,
        newest, due, coalesce(freshness, '時点なし') AS freshness,
-       CASE WHEN now.parts IS NOT DISTINCT FROM before.parts THEN now.value - before.value END AS change, city.value AS city_value, asked.fiscal_year
+       CASE WHEN now.parts IS NOT DISTINCT FROM before.parts
+              OR now.parts = now.parts_of AND before.parts = before.parts_of  -- both whole: parts merged or were founded
+            THEN now.value - before.value END AS change,
+       city.value AS city_value, asked.fiscal_year
 FROM indicators
 CROSS JOIN asked
 LEFT JOIN indicator_values AS now

@@ -73,6 +73,24 @@ def test_a_change_needs_the_same_parts_in_both_years(place_edition):
     assert ward["households"]["change"] is None and ward["households"]["city_value"] == 413
 
 
+def test_two_whole_sums_are_compared_also_where_parts_merged(place_file, tmp_path):
+    """Four associations in 2024, one of which another took in: 90 of all four, 153 of all three."""
+    from dashboard.edition.store import Edition
+
+    path = tmp_path / "edition.duckdb"
+    path.write_bytes(place_file.read_bytes())
+    with duckdb.connect(str(path)) as connection:
+        whole = (
+            "UPDATE indicator_values SET parts = 4, parts_of = 4 WHERE fiscal_year = 2024 AND indicator = 'households'"
+        )
+        connection.execute(whole + " AND area_kind IN ('district', 'ward')")
+    edition = Edition(path)
+    found = rows(edition, "area_values", "area", area_kind="district", indicator="households")
+    assert found["A1"]["change"] == 153 - 90
+    ward = rows(edition, "ward_context", "indicator", ward="99101")["households"]
+    assert ward["change"] == ward["value"] - 90
+
+
 def test_a_place_in_the_city_counts_those_that_are_shown(place_edition):
     """Rates shown: a1 80, b1 75. Households shown: 100, 20, 200, 40: a1 lies above two and beside itself."""
     found = rows(place_edition, "karte", "indicator", association="a1")
