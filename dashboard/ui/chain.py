@@ -24,6 +24,8 @@ def panel(frame: Frame, proposal: str) -> None:
     chosen = {"ward": choice.place_ward, "wave": choice.wave, "period": choice.period, **choice.cell}
     steps: dict[str, list[Card]] = {step: [] for step in STEPS}
     for link in chain(proposal):
+        if link.unit == SURVEYED and link.card not in frame.catalogue.measures:
+            continue  # the questionnaire of another city asks something else
         steps[link.step].append(card(frame, link, chosen))
     title, said = escape(frame.say("chain.title")), escape(frame.say("chain.sub"))
     head = f'<div class="k-ft" lang="{frame.lang}"><h2>{title}</h2><p>{said}</p></div>'
@@ -54,8 +56,8 @@ def card(frame: Frame, link: Link, chosen: Mapping[str, str]) -> Card:
 
 def label_of(frame: Frame, link: Link) -> str:
     """The name of a card; a survey's measure by its own."""
-    known = frame.catalogue.measures.get(link.card)
-    return frame.say(f"chain.card_{link.card}") if known is None or link.unit != SURVEYED else known.label[frame.lang]
+    measures = frame.catalogue.measures
+    return measures[link.card].label[frame.lang] if link.unit == SURVEYED else frame.say(f"chain.card_{link.card}")
 
 
 def survey_card(frame: Frame, link: Link, row: dict | None, bare: Card) -> Card:

@@ -45,3 +45,10 @@ def test_the_border_of_a_kartes_association_is_named_too(told, lang):
     assert bordered_city.FILES["association"] not in told("karte", lang, association="b0"), (
         "it ended, and has no border"
     )
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("page", ["dispatch", "institute", "wards", "need", "effects", "briefing", "unknowns"])
+def test_pages_of_places_open_on_a_questionnaire_of_another_kind(told, page, lang):
+    """Its items have none of the codes by which the shipped chains name outcomes: those cards are left out."""
+    assert "k-head" in told(page, lang)
