@@ -166,15 +166,15 @@ def foot(
     """Demo mark, source, as-of, edition and map credit. places: the page rests on tables of places; subject: on others
     with records of their own; more: what else there is to say of the numbers."""
     base = base_of(frame, () if places else (subject,))
-    as_of = "-" if base.as_of is None else base.as_of.isoformat()
+    dated = "foot.as_of" if subject == SURVEY and not places else "foot.places_as_of"
     parts = [
         *filter(None, more),
         frame.say("foot.source", source=base.source),
-        frame.say("foot.as_of" if subject == SURVEY and not places else "foot.places_as_of", date=as_of),
+        "" if base.as_of is None else frame.say(dated, date=base.as_of.isoformat()),
         frame.say("foot.edition", number=frame.catalogue.edition, date=frame.catalogue.built_on.isoformat()),
     ]
     if maps and frame.catalogue.map_credit[frame.lang]:
         parts.append(frame.say("foot.map", credit=frame.catalogue.map_credit[frame.lang]))
     stamp = f'<b class="k-stamp">{escape(frame.say("demo.mark"))}</b>' if frame.catalogue.demo else ""
-    spans = "".join(f"<span>{escape(part)}</span>" for part in parts)
+    spans = "".join(f"<span>{escape(part)}</span>" for part in parts if part)
     st.html(f'<footer class="k-foot" lang="{frame.lang}">{stamp}{spans}</footer>')

@@ -73,6 +73,7 @@ def test_every_page_opens_and_is_of_this_city_only(lang, second_home, monkeypatc
         assert not app.exception and not app.error and not app.warning, path.stem
         told = without_zones(everything(app), second_home)
         assert not ELSEWHERE.search(PRODUCT.sub("", told)), (path.stem, ELSEWHERE.search(PRODUCT.sub("", told)))
+        assert ">-時点" not in told and ">as of -" not in told, "a day that nobody told is not told of"
         if path.stem in ABSENT:
             assert ABSENT[path.stem] in told and "python -m dashboard load" in told, path.stem
     app.switch_page(str(PAGES / "overview.py")).run()
