@@ -1,7 +1,7 @@
 """Outlines of a city's areas from whatever file they are published in -> code, name and shape in degrees."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import geopandas as gpd
 import numpy as np
@@ -30,6 +30,11 @@ class Known:
     city: str
     projection: int
     areas: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def with_wards(self, wards: "Outlines") -> "Known":
+        """The same with the codes of the wards just read, which other tables may only name."""
+        read = {values.squashed(code): code for code in wards.frame["code"]}
+        return replace(self, areas={**self.areas, "ward": {**self.areas.get("ward", {}), **read}})
 
 
 @dataclass(frozen=True)

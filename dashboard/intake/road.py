@@ -104,13 +104,13 @@ def is_spatial(source: Source) -> bool:
 def outlines(journey: Journey) -> None:
     """The outlines of the plan, and the names of the wards: the city's own, else the shipped ones."""
     known = known_areas(journey)
-    for key, source in journey.plan.items():
-        if not is_spatial(source):
-            continue
+    spatial = [(key, source) for key, source in journey.plan.items() if is_spatial(source)]
+    for key, source in sorted(spatial, key=lambda it: contract.tables()[it[1].table].layer != "ward"):
         findings = Findings(source.file)
         found = boundaries.outlines(source, known, findings)
         if found is not None:
             journey.outlines[found.origin["layer"]] = found
+            known = known.with_wards(found) if found.origin["layer"] == "ward" else known
         journey.kept_bytes[key] = source.data
         origin = {} if found is None else found.origin
         journey.done(key, findings, {"encoding": "", "rows": origin.get("areas", 0), "origin": origin})

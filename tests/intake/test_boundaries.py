@@ -92,6 +92,13 @@ def test_tables_that_only_name_their_wards_take_the_codes_of_the_outlines_with_t
     kept = intake.kept_tables(settings(home))
     assert set(kept.frames["units"]["ward"].dropna()) == set(CODES[:2]) == set(kept.boundaries["code"])
 
+    towns = wards().iloc[:2].assign(PREF="51", CITY=["101", "102"], KEY_CODE=["51101001", "51102001"], S_NAME="本町")
+    towns = towns.assign(CITY_NAME="よその市", HCODE=8101).drop(columns=["code", "name"])
+    city.put("A002005212020DDSWC51100.zip", packed(written(towns, ".shp")))
+    again = intake.load([city.files], settings(home))
+    assert again.ok, [it.message("en") for it in again.problems if it.severity == "error"]
+    assert "town" in set(intake.kept_tables(settings(home)).origins["layer"])
+
 
 def frames(**tables):
     import pandas as pd
