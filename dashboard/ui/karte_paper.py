@@ -11,6 +11,7 @@ from dashboard.edition.catalogue import ALL, WARD
 from dashboard.edition.export import marked
 from dashboard.edition.export_log import log_export
 from dashboard.edition.places import ASSOCIATION, DISTRICT
+from dashboard.figures.lettering import shortened
 from dashboard.i18n import number
 from dashboard.settings import Home
 from dashboard.ui.behind import KINDS
@@ -19,6 +20,7 @@ from dashboard.ui.frame import Frame
 from dashboard.ui.jobs import Job
 from dashboard.ui.reader import reader
 
+PLACE = 112  # px of the name in a link beside the finding
 FOLDER = "karte"  # in the home's packs
 PDF = "application/pdf"
 BLANK = {"pdf": PDF, "xlsx": KINDS["xlsx"]}  # in the order the command line writes them
@@ -68,7 +70,8 @@ def of_area(frame: Frame) -> bool:
             label, why = frame.say("karte.pdf.several"), frame.say("karte.pdf.choose")
             st.button(label, disabled=True, help=why, key="kartes", type="tertiary")
             return False
-        words = {"place": frame.area(kind, code), "count": number(len(within(frame, kind, code)))}
+        place = shortened(frame.area(kind, code), PLACE, frame.lang)
+        words = {"place": place, "count": number(len(within(frame, kind, code)))}
         path, who = path_of(frame, kind, code), reader(frame.settings)
         if not path.exists():
             return st.button(frame.say("karte.pdf.make", **words), key="kartes", type="tertiary")

@@ -3,7 +3,7 @@
 import geopandas as gpd
 import pytest
 from drawn_city import CITY, CODES, NAMES, PLANE, packed, variants, wards, written
-from shapely.geometry import MultiPolygon, Point, box
+from shapely.geometry import MultiPolygon, Point, Polygon, box
 
 from dashboard.intake import boundaries
 from dashboard.intake.dissolve import derived
@@ -141,6 +141,19 @@ def test_a_list_of_towns_is_dissolved_by_ward_and_name():
     assert found["district"].origin["made_from"] == "towns"
     area = found["association"].frame.set_index("code").to_crs(PLANE).area
     assert area["a1"] == pytest.approx(20000, rel=1e-3) and area["a3"] == pytest.approx(10000, rel=1e-3)
+
+
+def test_no_slit_is_left_where_towns_do_not_share_every_point():
+    """The border of the first lies a metre off in its middle: a file of towns that was drawn by hand."""
+    shapes = [Polygon([(0, 0), (100, 0), (99, 50), (100, 100), (0, 100)]), box(100, 0, 200, 100)]
+    towns = gpd.GeoDataFrame(
+        {"code": ["1", "2"], "name": ["本町", "新町"], "ward": "51101"}, geometry=shapes, crs=PLANE
+    )
+    town, _ = read("小地域.geojson", towns.to_crs(6668).to_json().encode(), "town_boundaries")
+    listed = [{"association": "a1", "town": name, "ward": "51101", "share": None} for name in ("本町", "新町")]
+    found = derived({"town": town}, frames(associations=ASSOCIATIONS, association_towns=listed), KNOWN)
+    [shape] = found["association"].frame.geometry
+    assert shape.geom_type == "Polygon" and not shape.interiors
 
 
 def test_districts_are_known_by_code_or_name():
