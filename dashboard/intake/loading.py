@@ -158,15 +158,18 @@ def check_demo(journey: Journey, seen: dict) -> None:
 
 
 def tell_changes(journey: Journey, seen: dict) -> None:
-    """Notes: which files are kept already, which replace an older one."""
+    """Which files are kept already, which take the place of an older one: a warning where there are fewer rows then."""
+    rows = {(it["table"], it["wave"]): it["rows"] for it in journey.report.tables}
     for key, source in journey.plan.items():
-        before = seen["current"].get(key)
-        if source.kept or before is None:
+        before, now = seen["current"].get(key), rows.get((source.table, source.wave))
+        if source.kept or before is None or now is None:
             continue
-        same = before.loaded_sha256 == source.sha256
-        values = {} if same else {"other": before.file_name, "loaded_at": before.loaded_at[:10]}
-        rule = "already_kept" if same else "replaces"
-        journey.report.problems.append(Problem("note", rule, source.file, values=values))
+        if before.loaded_sha256 == source.sha256:
+            journey.report.problems.append(Problem("note", "already_kept", source.file))
+            continue
+        severity, was = "warning" if now < before.row_count else "note", before.row_count
+        values = {"other": before.file_name, "loaded_at": before.loaded_at[:10], "before": was, "now": now}
+        journey.report.problems.append(Problem(severity, "replaces", source.file, values=values))
 
 
 def news(journey: Journey, seen: dict) -> list[str]:

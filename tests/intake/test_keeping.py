@@ -47,7 +47,8 @@ def test_a_newer_file_takes_the_place_and_the_older_stays(city):
     old = manifest(city)["current"]["responses/2025"]["sha256"]
     city.put("responses_2025.csv", export()[:20])
     report = intake.load([city.files / "responses_2025.csv"], city.settings)
-    assert report.ok and "replaces" in {it.rule for it in report.problems}
+    (told,) = [it for it in report.problems if it.rule == "replaces"]
+    assert report.ok and told.severity == "warning" and "30" in told.message("ja") and "19" in told.message("en")
     assert len(intake.kept_tables(city.settings).responses["2025"]) == 19
     assert (city.settings.home.sources / "originals" / f"{old}.csv").exists()
     assert [it["table"] for it in manifest(city)["history"]].count("responses") == 2
