@@ -111,6 +111,11 @@ def totals(places: Places, district: Row, there: list[Association], own: dict[st
     }
 
 
+def latest_day(places: Places) -> str:
+    """The day of the newest lists."""
+    return f"{places.rules['years'][1]}-07-01"
+
+
 def fact_rows(places: Places) -> list[Row]:
     """association_facts.csv: most associations have them, in the words of a form."""
     rows = []
@@ -129,7 +134,7 @@ def fact_rows(places: Places) -> list[Row]:
 
 def trait_rows(places: Places) -> list[Row]:
     """What sets all associations of a few school districts apart: students, a new town."""
-    as_of = f"{places.rules['years'][1]}-07-01"
+    as_of = latest_day(places)
     return [
         {"association": one.code, "fact": TRAIT, "text_ja": words[0], "text_en": words[1], "as_of": as_of}
         for district, words in places.rules["traits"].items()

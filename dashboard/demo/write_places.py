@@ -13,7 +13,7 @@ COLUMNS = {
     "districts": ("district", "ward", "name_ja", "name_kana", "name_en", "centre", "kind"),
     "associations": (
         "association", "name_ja", "name_kana", "name_en", "ward", "district", "lat", "lon",
-        "valid_from", "valid_to", "succeeded_by",
+        "valid_from", "valid_to", "succeeded_by", "as_of",
     ),
     "association_towns": ("association", "town", "ward", "share"),
     "association_facts": ("association", "fact", "text_ja", "text_en", "as_of"),
@@ -46,7 +46,7 @@ def write_places(folder: Path, seed: Seed) -> list[Path]:
     dispatches = dispatching.dispatch_rows(places, seed)
     rows = {
         "districts": places.districts,
-        "associations": [it.row for it in places.associations],
+        "associations": [it.row | {"as_of": indicators.latest_day(places)} for it in places.associations],
         "association_towns": indicators.town_rows(places),
         "association_facts": indicators.fact_rows(places),
         "issues": issues,
