@@ -27,10 +27,10 @@ def card(row: dict, reach: float, lang: str) -> str:
 
 
 def amount(row: dict, lang: str) -> str:
-    """The effect in the outcome's own unit and its interval; a dash where none is stated."""
+    """The effect in the outcome's own unit and its interval; the outcome alone where none is stated."""
     outcome = escape(row[f"outcome_{lang}"])
     if row["value"] is None:
-        return f'<div class="v"><b>-</b></div><p class="m">{outcome}</p>'
+        return f'<p class="m">{outcome}</p>'
     shade = "" if row["verdict"] == FOUND else ' class="dim"'
     ends = range_text(row["lo"], row["hi"], row["decimals"], lang, sign=True)
     told = (
